@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/normalize.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook {
+
+namespace {
+
+bool isAscii(const QString &text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
+bool isInvisible(QChar c)
+{
+    // Zero-width space, joiners, direction marks, byte order mark.
+    const char16_t u = c.unicode();
+    return (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E) || u == 0x2060
+        || u == 0xFEFF;
+}
+
+QString withoutInvisible(QString text)
+{
+    text.removeIf(isInvisible);
+    return text;
+}
+
+bool isMark(QChar c)
+{
+    return c.category() == QChar::Mark_NonSpacing || c.category() == QChar::Mark_Enclosing;
+}
+
+} // namespace
+
+QString simplifiedText(const QString &text)
+{
+    if (isAscii(text))
+        return text.simplified();
+    return withoutInvisible(text).normalized(QString::NormalizationForm_C).simplified();
+}
+
+QString caselessText(const QString &text)
+{
+    return simplifiedText(text).toCaseFolded();
+}
+
+QString foldedText(const QString &text)
+{
+    if (isAscii(text))
+        return text.simplified().toCaseFolded();
+    QString folded = withoutInvisible(text).normalized(QString::NormalizationForm_KD);
+    folded.removeIf(isMark);
+    return folded.toCaseFolded().simplified();
+}
+
+QString emailKey(const QString &email)
+{
+    const QString key = email.trimmed().toLower();
+    const qsizetype at = key.indexOf(u'@');
+    if (at <= 0 || at == key.size() - 1 || key.indexOf(u'@', at + 1) >= 0 || key.contains(u' '))
+        return {};
+    return key;
+}
+
+bool isSharedMailbox(const QString &email)
+{
+    static constexpr std::array names {"info"_L1,       "office"_L1,  "admin"_L1,   "hello"_L1,
+                                       "contact"_L1,    "sales"_L1,   "team"_L1,    "reception"_L1,
+                                       "accounting"_L1, "billing"_L1, "support"_L1, "mail"_L1};
+    const QString key = emailKey(email);
+    const QStringView local = QStringView(key).left(key.indexOf(u'@'));
+    return std::any_of(names.cbegin(), names.cend(),
+                       [&](QLatin1StringView name) { return local == name; });
+}
+
+QString lastNameKey(const QString &fullName)
+{
+    const QString folded = foldedText(fullName);
+    return folded.mid(folded.lastIndexOf(u' ') + 1);
+}
+
+QStringList tagSetKey(const QStringList &tags)
+{
+    QStringList keys;
+    keys.reserve(tags.size());
+    for (const QString &tag : tags) {
+        const QString key = caselessText(tag);
+        if (!key.isEmpty())
+            keys.append(key);
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    return keys;
+}
+
+} // namespace twinbook
