@@ -5,6 +5,8 @@
 
 #include "core/clock.h"
 #include "core/peopleservice.h"
+#include "engine/schedule.h"
+#include "store/decisionstore.h"
 #include "store/peopletable.h"
 #include "store/runhistory.h"
 #include "sync/plan.h"
@@ -121,12 +123,24 @@ public Q_SLOTS:
     void resume();
     void stop(); //!< after the current person; what is done stays done
 
+    // What people decide. All are kept at once and show in the next plan; none writes to a service.
+    void answer(twinbook::DecisionId id, const twinbook::Answer &answer);
+    void withdrawAnswer(twinbook::DecisionId id);
+    void leaveOut(twinbook::Side side, const twinbook::RemoteId &id);
+    void takeIn(twinbook::Side side, const twinbook::RemoteId &id);
+    //! Saves a new version of the mapping and plans again.
+    void setMapping(const twinbook::MappingProfile &mapping);
+    void setSchedule(const twinbook::ScheduleSettings &schedule);
+
 Q_SIGNALS:
     void phaseChanged(twinbook::EnginePhase phase);
     void progressed(const twinbook::EngineProgress &progress);
     void planReady(const twinbook::PreparedPlanPtr &plan);
     void personWritten(qint64 rowKey, twinbook::RowState state);
     void runFinished(const twinbook::Run &run);
+    //! Questions were asked, answered or withdrawn; read them from DecisionStore.
+    void decisionsChanged();
+    void scheduleChanged(const twinbook::ScheduleState &state);
     void verified(const twinbook::VerifyReport &report);
     //! A check or a verification could not be done.
     void failed(const twinbook::Error &error);
