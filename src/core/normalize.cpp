@@ -21,10 +21,10 @@ bool isAscii(const QString &text)
 
 bool isInvisible(QChar c)
 {
-    // Zero-width space, joiners, direction marks, byte order mark.
+    // Soft hyphen, zero-width space, joiners, direction marks and isolates, byte order mark.
     const char16_t u = c.unicode();
-    return (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E) || u == 0x2060
-        || u == 0xFEFF;
+    return u == 0x00AD || (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E)
+        || u == 0x2060 || (u >= 0x2066 && u <= 0x2069) || u == 0xFEFF;
 }
 
 QString withoutInvisible(QString text)
@@ -63,7 +63,7 @@ QString foldedText(const QString &text)
 
 QString emailKey(const QString &email)
 {
-    const QString key = email.trimmed().toLower();
+    const QString key = simplifiedText(email).toLower();
     const qsizetype at = key.indexOf(u'@');
     if (at <= 0 || at == key.size() - 1 || key.indexOf(u'@', at + 1) >= 0 || key.contains(u' '))
         return {};

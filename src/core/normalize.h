@@ -21,7 +21,7 @@ namespace twinbook {
 //! search index.
 [[nodiscard]] QString caselessText(const QString &text);
 
-//! Trimmed and lower case; empty unless it looks like one address (one "@" with text around it).
+//! Simplified and lower case; empty unless it looks like one address (one "@" with text around it).
 [[nodiscard]] QString emailKey(const QString &email);
 
 //! Whether the part before "@" names a desk rather than a person (info, office, admin, hello...).

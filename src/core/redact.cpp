@@ -11,27 +11,95 @@ using namespace Qt::StringLiterals;
 
 namespace twinbook {
 
+namespace {
+
+struct Rule
+{
+    QRegularExpression pattern;
+    QString replacement;
+};
+
+Rule rule(const QString &pattern, const QString &replacement)
+{
+    const QRegularExpression expression(pattern,
+                                        QRegularExpression::CaseInsensitiveOption
+                                            | QRegularExpression::UseUnicodePropertiesOption);
+    Q_ASSERT_X(expression.isValid(), "redacted", qPrintable(expression.errorString()));
+    return {expression, replacement};
+}
+
+// A name of a secret, then what may stand between it and its value in a form, a query, JSON, JSON
+// inside a string or a header, then the value, which may be cut off. A short number after "code"
+// is a status and stays.
+Rule namedSecrets()
+{
+    const QString separator = uR"((?:\\?["'])?\s*(?:=|:|%3D|%3A)\s*)"_s;
+    const QString names
+        = uR"((?<![a-z0-9])(?:client_?(?:secret|id)|(?:access|refresh|id)_?token(?:_?id)?|token)"
+          uR"(|code_?verifier|authorization_?code|password|passwd|secret|api_?key|assertion)"
+          uR"(|(?:proxy-)?authorization|code(?!)"_s
+        + separator + uR"(\d{1,5}(?!\w))))"_s;
+    const QString value = uR"("(?:[^"\\]++|\\.)*+(?:"|\z)|\\"(?:[^"\\]++|\\[^"])*+(?:\\"|\z))"
+                          uR"(|'[^']*+(?:'|\z)|(?:(?:bearer|basic)\s+)?[^&\s",;}\]]+)"_s;
+    return rule(u"("_s + names + separator + u")(?:"_s + value + u")"_s, u"\\1(hidden)"_s);
+}
+
+// Without a name only the shape tells: schemes, prefixes, JSON web tokens, and long runs of
+// letters and digits. Ids are shorter (24 hex digits, 20 letters), and trace ids are UUIDs.
+Rule barePrefixedSecrets()
+{
+    return rule(uR"(\b(Bearer|Basic)\s+[a-z0-9._~+/=-]+)"_s, u"\\1 (hidden)"_s);
+}
+
+Rule privateTokens()
+{
+    return rule(uR"((?<![a-z0-9])pit-[a-z0-9-]+)"_s, u"(hidden)"_s);
+}
+
+Rule webTokens()
+{
+    return rule(uR"((?<![a-z0-9])eyJ[\w-]+(?:\.[\w-]*)*)"_s, u"(hidden)"_s);
+}
+
+Rule longTokens()
+{
+    return rule(uR"((?<![a-z0-9])(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{40,})"_s, u"(hidden)"_s);
+}
+
+// "@" as itself, full-width, percent-encoded any number of times, or escaped in JSON.
+Rule emails()
+{
+    return rule(
+        uR"((?:"[^"\n]{1,64}"|[\p{L}\p{M}\p{N}.!#$'*+^_`{|}~%-]+)(?:@|\x{FF20}|%(?:25)*40|\\u0040))"
+        uR"(\[?[\p{L}\p{M}\p{N}.-]+)"_s,
+        u"(e-mail)"_s);
+}
+
+// Seven to seventeen digits with at most three separators between two of them; seven digits that
+// just follow each other are a count. Left alone: UUIDs, dates and times, moments in milliseconds,
+// the loopback address, and digits inside a longer word (ids).
+Rule phones()
+{
+    const QString kept = uR"((?<![a-z0-9])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+                         uR"(|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?)"
+                         uR"(|1[4-9]\d{11}|127(?:\.\d{1,3}){3})(?![a-z0-9])(*SKIP)(*F))"_s;
+    const QString gap = uR"((?:[\s().\-/+\x{2010}-\x{2015}\x{B7}]|%2[089BDEF]){0,3})"_s;
+    const QString start = uR"((?:(?<![\p{L}\d])|(?<=\\[nrt])|(?<=%[0-9a-f][a-f]))(?:\+|%2B)?\(?)"_s;
+    const QString count = uR"((?<![+B])\d{7}(?!)"_s + gap + uR"(\d))"_s;
+    const QString digits = uR"(\d(?:)"_s + gap + uR"((?!\d{4}-\d\d-\d\d)\d){6,16})"_s;
+    const QString extension = uR"((?:\s*(?:x|ext\.?)\s*\d{1,6})?(?![\p{L}\d]))"_s;
+    return rule(kept + u"|"_s + start + u"(?!"_s + count + u")"_s + digits + extension,
+                u"(phone)"_s);
+}
+
+} // namespace
+
 QString redacted(const QString &text)
 {
-    struct Rule
-    {
-        QRegularExpression pattern;
-        QString replacement;
-    };
+    // E-mail addresses before bare tokens, because an address may look like one.
     static const std::array rules {
-        Rule {QRegularExpression(uR"(\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+)"_s),
-              u"\\1 (hidden)"_s},
-        Rule {QRegularExpression(uR"(\bpit-[A-Za-z0-9-]+)"_s), u"(hidden)"_s},
-        Rule {QRegularExpression(uR"(\beyJ[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*)"_s), u"(hidden)"_s},
-        Rule {
-            QRegularExpression(
-                uR"(\b(client_secret|client_id|access_token|refresh_token|code|code_verifier|password)("?\s*[=:]\s*"?)[^&\s",}]+)"_s),
-            u"\\1\\2(hidden)"_s},
-        Rule {QRegularExpression(uR"([A-Za-z0-9._%+-]+(@|%40)[A-Za-z0-9.-]+)"_s), u"(e-mail)"_s},
-        Rule {QRegularExpression(
-                  uR"((?<![A-Za-z0-9])(\+|%2B)?\(?\d[\d ().-]{7,}\d(?![A-Za-z0-9]))"_s),
-              u"(phone)"_s},
-    };
+        namedSecrets(), barePrefixedSecrets(), privateTokens(), webTokens(),
+        emails(),       longTokens(),          phones()};
     QString safe = text;
     for (const Rule &rule : rules)
         safe.replace(rule.pattern, rule.replacement);
