@@ -14,7 +14,8 @@ namespace twinbook {
 [[nodiscard]] QString simplifiedText(const QString &text);
 
 //! Compatibility-decomposed, without marks, case-folded and simplified: "Ána  RUIZ" and
-//! "ana ruiz" are the same.
+//! "ana ruiz" are the same, and so are "Łukasz Strauß" and "lukasz strauss". For finding
+//! candidates, not for telling whether a value was edited.
 [[nodiscard]] QString foldedText(const QString &text);
 
 //! simplifiedText() with case folded but accents kept: the form of the names in HighLevel's

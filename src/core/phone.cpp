@@ -83,14 +83,23 @@ ReadPhone readPhone(const QString &phone, const QString &country)
 
     const PhoneNumberUtil &plans = *PhoneNumberUtil::GetInstance();
     const std::string region = country.isEmpty() ? "ZZ" : country.toUpper().toStdString();
-    PhoneNumber number;
-    if (plans.Parse(phone.toStdString(), region, &number) != PhoneNumberUtil::NO_PARSING_ERROR)
-        return {};
-    if (!plans.IsPossibleNumber(number))
-        return {};
-    std::string formatted;
-    plans.Format(number, PhoneNumberUtil::E164, &formatted);
-    return {QString::fromStdString(formatted), QString::fromStdString(number.extension())};
+    std::string text = phone.toStdString();
+    QString extension;
+    // The result must read as itself, or a number that we wrote would look edited. One reading
+    // takes one trunk prefix off; only numbers that still begin with 0 can hold another.
+    for (;;) {
+        PhoneNumber number;
+        if (plans.Parse(text, region, &number) != PhoneNumberUtil::NO_PARSING_ERROR
+            || !plans.IsPossibleNumber(number))
+            return {};
+        if (extension.isEmpty())
+            extension = QString::fromStdString(number.extension());
+        std::string formatted;
+        plans.Format(number, PhoneNumberUtil::E164, &formatted);
+        if (!number.italian_leading_zero() || formatted == text)
+            return {QString::fromStdString(formatted), extension};
+        text = std::move(formatted);
+    }
 }
 
 } // namespace
