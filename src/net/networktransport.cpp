@@ -3,10 +3,12 @@
 
 #include "net/networktransport.h"
 
-#include <QBuffer>
+#include <QIODevice>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +30,7 @@ public:
 
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] bool atEnd() const override { return m_position >= m_body.size(); }
+    bool seek(qint64) override { return false; }
     [[nodiscard]] qint64 bytesAvailable() const override { return m_body.size() - m_position; }
 
 protected:
@@ -49,7 +52,6 @@ private:
 
 TransportFault faultOf(QNetworkReply::NetworkError error)
 {
-    // NOLINTBEGIN(clang-diagnostic-switch-enum): what is not named may have reached the service.
     if (error == QNetworkReply::NoError)
         return TransportFault::None;
     if (error == QNetworkReply::SslHandshakeFailedError)
@@ -65,8 +67,8 @@ TransportFault faultOf(QNetworkReply::NetworkError error)
     if (error == QNetworkReply::TimeoutError || error == QNetworkReply::OperationCanceledError
         || error == QNetworkReply::ProxyTimeoutError)
         return TransportFault::TimedOut;
+    // Whatever is not named above may have reached the service.
     return TransportFault::ConnectionLost;
-    // NOLINTEND(clang-diagnostic-switch-enum)
 }
 
 QNetworkRequest networkRequest(const WireRequest &request, const TransportLimits &limits)
@@ -179,13 +181,14 @@ private:
     [[nodiscard]] TransportFault fault() const
     {
         const QNetworkReply::NetworkError error = m_reply->error();
-        const bool answered = error >= QNetworkReply::ContentAccessDenied
-            && error <= QNetworkReply::UnknownServerError
-            && error != QNetworkReply::ContentReSendError
-            && error != QNetworkReply::ProtocolUnknownError
-            && error != QNetworkReply::ProtocolInvalidOperationError
-            && error != QNetworkReply::ProtocolFailure;
-        return answered ? TransportFault::None : faultOf(error);
+        const bool aboutContent = error >= QNetworkReply::ContentAccessDenied
+            && error <= QNetworkReply::UnknownContentError
+            && error != QNetworkReply::ContentReSendError;
+        const bool aboutService = error >= QNetworkReply::InternalServerError
+            && error <= QNetworkReply::UnknownServerError;
+        const bool badRequest = error == QNetworkReply::ProtocolInvalidOperationError
+            && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 400;
+        return aboutContent || aboutService || badRequest ? TransportFault::None : faultOf(error);
     }
 
     QNetworkAccessManager &m_network;
