@@ -34,4 +34,8 @@ public:
     [[nodiscard]] virtual Renewal renew(const QByteArray &refused) = 0;
 };
 
+//! Whether the text can be sent as a bearer token (RFC 6750 2.1). Anything else, such as a line
+//! break from a careless paste, would break the header it stands in.
+[[nodiscard]] bool isBearerToken(const QByteArray &text);
+
 } // namespace twinbook
