@@ -39,6 +39,10 @@ public:
     enum class Writability : quint8 { Writable, OnlyWhenCreating, Never };
     [[nodiscard]] Writability writability(Side side, std::size_t row) const;
 
+    //! Whether that side would keep the value: HighLevel drops phone numbers it cannot read, a
+    //! select field takes its options only, and a needed field cannot be emptied.
+    [[nodiscard]] bool canHold(Side side, std::size_t row, const FieldValue &value) const;
+
     //! The writes that make `value` the row's value on that side. `current` holds the record's
     //! present fields (empty when creating): what already fits is left out, and parts that the
     //! canonical value does not determine, such as where a name is split, are kept.
@@ -54,6 +58,8 @@ private:
         FieldMapping mapping;
         PerSide<Writability> writability;
         PerSide<FieldValue::Type> type; //!< type of the first field on that side
+        PerSide<QStringList> options; //!< of a select field; empty means any value
+        PerSide<FieldNeed> need;
     };
 
     MappingProfile m_profile;

@@ -47,6 +47,8 @@ enum class FieldReason : quint8 {
     OneWay, //!< held back: the row does not flow that way
     CannotBeWritten, //!< held back: the service does not let this field be changed
     TakenByAnother, //!< held back: HighLevel keeps an e-mail or phone for one person only
+    StoredDifferently, //!< held back: a service keeps its own spelling of the agreed value
+    NeededButEmpty, //!< asks: the new person has no value for a field the service needs
 };
 
 //! One mapping row of one person that needs anything but silence. Rows that agree are not listed.
