@@ -29,8 +29,9 @@ QString newPeople(int n, Side side)
 
 QString updatesText(const ChangeTally &tally)
 {
-    const QString sum = counted(tally.updates(), QT_TRANSLATE_NOOP("twinbook::ChangeTally", "1 update"),
-                                QT_TRANSLATE_NOOP("twinbook::ChangeTally", "%Ln updates"));
+    const QString sum
+        = counted(tally.updates(), QT_TRANSLATE_NOOP("twinbook::ChangeTally", "1 update"),
+                  QT_TRANSLATE_NOOP("twinbook::ChangeTally", "%Ln updates"));
     QStringList sides;
     for (Side side : {Side::Right, Side::Left}) {
         if (tally.updated[side] > 0)
@@ -65,7 +66,8 @@ QString headline(const ChangeTally &tally)
     const QString sum = counted(tally.changes() + tally.questions,
                                 QT_TRANSLATE_NOOP("twinbook::ChangeTally", "1 change"),
                                 QT_TRANSLATE_NOOP("twinbook::ChangeTally", "%Ln changes"));
-    return QCoreApplication::translate("twinbook::ChangeTally", "%1: %2.", "49 changes: 12 new, ...")
+    return QCoreApplication::translate("twinbook::ChangeTally", "%1: %2.",
+                                       "49 changes: 12 new, ...")
         .arg(sum, parts.join(", "_L1));
 }
 

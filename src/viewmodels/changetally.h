@@ -23,10 +23,7 @@ struct ChangeTally
 
     [[nodiscard]] int updates() const { return updated.left + updated.right; }
     //! What Apply would do: people created, updated (once for each side) and linked.
-    [[nodiscard]] int changes() const
-    {
-        return created.left + created.right + updates() + linked;
-    }
+    [[nodiscard]] int changes() const { return created.left + created.right + updates() + linked; }
     friend bool operator==(const ChangeTally &, const ChangeTally &) = default;
 };
 

@@ -180,13 +180,15 @@ QString MappingDraft::reasonToKeep(const FieldId &id) const
 
 bool MappingDraft::isUsed(Side side, const FieldKey &key) const
 {
-    return std::any_of(m_profile.rows.begin(), m_profile.rows.end(),
-                       [side, &key](const FieldMapping &row) { return row.keys(side).contains(key); });
+    return std::any_of(
+        m_profile.rows.begin(), m_profile.rows.end(),
+        [side, &key](const FieldMapping &row) { return row.keys(side).contains(key); });
 }
 
 QString MappingDraft::reasonAgainst(const FieldKey &left, const FieldKey &right) const
 {
-    const PerSide<const FieldSpec *> specs {m_schemas.left.field(left), m_schemas.right.field(right)};
+    const PerSide<const FieldSpec *> specs {m_schemas.left.field(left),
+                                            m_schemas.right.field(right)};
     for (Side side : bothSides) {
         if (!specs[side])
             return tr("%1 no longer has this field.").arg(serviceName(side));
@@ -208,8 +210,8 @@ FieldMapping MappingDraft::rowFor(const FieldKey &left, const FieldKey &right) c
     const FieldSpec &leftSpec = *m_schemas.left.field(left);
     const FieldSpec &rightSpec = *m_schemas.right.field(right);
     FieldMapping row;
-    for (int number = 1; row.id.isEmpty() || m_profile.indexOf(row.id) >= 0
-         || m_inForce.indexOf(row.id) >= 0;
+    for (int number = 1;
+         row.id.isEmpty() || m_profile.indexOf(row.id) >= 0 || m_inForce.indexOf(row.id) >= 0;
          ++number)
         row.id = u"custom-%1"_s.arg(number);
     row.title = leftSpec.title;

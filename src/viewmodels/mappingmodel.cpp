@@ -157,10 +157,10 @@ QString MappingModel::titles(Side side, const FieldMapping &mapping) const
 
 QString MappingModel::spoken(const Line &line) const
 {
-    const QString sentence = tr("OfficeRnD %1, %2, HighLevel %3")
-                                 .arg(titles(Side::Left, line.mapping),
-                                      directionText(line.mapping.direction),
-                                      titles(Side::Right, line.mapping));
+    const QString sentence
+        = tr("OfficeRnD %1, %2, HighLevel %3")
+              .arg(titles(Side::Left, line.mapping), directionText(line.mapping.direction),
+                   titles(Side::Right, line.mapping));
     return line.kind == Kind::Suggested ? tr("Suggested: %1").arg(sentence) : sentence;
 }
 
@@ -200,10 +200,9 @@ QVariant MappingModel::data(const QModelIndex &index, int role) const
     case LeftValue:
         return line.value;
     case DirectionColumn:
-        return line.kind == Kind::Suggested
-            ? tr("suggested")
-            : QVariant(directionSign(line.mapping.direction) % u' '
-                       % directionText(line.mapping.direction));
+        return line.kind == Kind::Suggested ? tr("suggested")
+                                            : QVariant(directionSign(line.mapping.direction) % u' '
+                                                       % directionText(line.mapping.direction));
     case RightField:
         return titles(Side::Right, line.mapping);
     case Result:
@@ -221,7 +220,8 @@ QVariant MappingModel::headerData(int section, Qt::Orientation orientation, int 
     case LeftField:
         return tr("OfficeRnD");
     case LeftValue:
-        return m_example.name.isEmpty() ? tr("Example value") : tr("%1's value").arg(m_example.name);
+        return m_example.name.isEmpty() ? tr("Example value")
+                                        : tr("%1's value").arg(m_example.name);
     case DirectionColumn:
         return tr("Direction");
     case RightField:

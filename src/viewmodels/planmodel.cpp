@@ -4,6 +4,7 @@
 #include "viewmodels/planmodel.h"
 
 #include "viewmodels/reasontext.h"
+#include "viewmodels/recognition.h"
 
 #include <QFont>
 #include <QLocale>
@@ -76,7 +77,9 @@ std::vector<ValueChange> valueChanges(const PreparedPlan &prepared, const Person
             const int record = side == Side::Left ? person.left : person.right;
             FieldValue before;
             if (record != PersonPlan::nobody)
-                before = prepared.side(side).people[static_cast<std::size_t>(record)].values[field.row];
+                before = prepared.side(side)
+                             .people[static_cast<std::size_t>(record)]
+                             .values[field.row];
             // A value for both sides changes only the side that does not have it yet.
             if (field.outcome == FieldOutcome::ToBoth
                 && prepared.projection.equivalent(field.row, before, field.value))
@@ -147,26 +150,6 @@ PlanModel::Key PlanModel::keyOf(const PersonPlan &person) const
     if (person.right != PersonPlan::nobody)
         key.second = m_plan->right.people[static_cast<std::size_t>(person.right)].id;
     return key;
-}
-
-QString PlanModel::nameOf(const PersonPlan &person) const
-{
-    for (FieldRole role : {FieldRole::Name, FieldRole::Email, FieldRole::Phone}) {
-        const int row = m_plan->projection.rowWithRole(role);
-        if (row < 0)
-            continue;
-        for (Side side : bothSides) {
-            const int record = side == Side::Left ? person.left : person.right;
-            if (record == PersonPlan::nobody)
-                continue;
-            const FieldValue &value = m_plan->side(side)
-                                          .people[static_cast<std::size_t>(record)]
-                                          .values[static_cast<std::size_t>(row)];
-            if (!value.isEmpty())
-                return value.toDisplay();
-        }
-    }
-    return tr("(no name)");
 }
 
 QModelIndex PlanModel::section(Danger danger) const
@@ -363,9 +346,9 @@ QString PlanModel::summaryOf(const Entry &entry) const
     QStringList sides;
     for (Side side : bothSides) {
         if (fields[side] > 0)
-            sides += fields[side] == 1 ? tr("%1: 1 field").arg(serviceName(side))
-                                       : tr("%1: %Ln fields", nullptr, fields[side])
-                                             .arg(serviceName(side));
+            sides += fields[side] == 1
+                ? tr("%1: 1 field").arg(serviceName(side))
+                : tr("%1: %Ln fields", nullptr, fields[side]).arg(serviceName(side));
     }
     return sides.join(", "_L1);
 }
@@ -379,7 +362,7 @@ QVariant PlanModel::personData(const Entry &entry, Danger danger, int column, in
         return entry.person;
     if (column == What) {
         if (role == Qt::DisplayRole)
-            return nameOf(person);
+            return personName(*m_plan, person);
         if (role == Qt::CheckStateRole && danger != Danger::NeedsDecision)
             return entry.state;
         return {};
@@ -419,7 +402,8 @@ QVariant PlanModel::changeData(const ValueChange &change, int column, int role) 
         text = fieldTitle(change.row);
         break;
     case Where:
-        text = tr("%1: %2", "HighLevel: Phone").arg(serviceName(change.side), fieldTitle(change.row));
+        text = tr("%1: %2", "HighLevel: Phone")
+                   .arg(serviceName(change.side), fieldTitle(change.row));
         break;
     case Before:
         text = shown(change.before);

@@ -99,7 +99,6 @@ private:
     [[nodiscard]] Danger dangerOf(const PersonPlan &person,
                                   const std::vector<ValueChange> &changes) const;
     [[nodiscard]] Key keyOf(const PersonPlan &person) const;
-    [[nodiscard]] QString nameOf(const PersonPlan &person) const;
     [[nodiscard]] ChangeTally tally(Qt::CheckState least) const;
     [[nodiscard]] QString fieldTitle(quint16 row) const;
     [[nodiscard]] QVariant sectionData(Danger danger, int column, int role) const;

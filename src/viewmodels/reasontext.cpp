@@ -58,6 +58,10 @@ QString reasonText(FieldReason reason)
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "cannot be changed there"));
     case FieldReason::TakenByAnother:
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "another person in HighLevel has it"));
+    case FieldReason::StoredDifferently:
+        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "stored in its own spelling there"));
+    case FieldReason::NeededButEmpty:
+        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "needed for a new person, but empty"));
     }
     return {};
 }
