@@ -34,6 +34,22 @@ const Observation *recordOf(const PreparedPlan *prepared, Side side, const Remot
     return found == people.end() ? nullptr : &*found;
 }
 
+// The record that a question sets against the left one. A question about a second record names
+// only that one; the plan knows whom it resembles.
+const Observation *rightRecord(const Question &question, const PreparedPlan *prepared)
+{
+    if (question.key.kind != QuestionKind::Twin || !prepared)
+        return recordOf(prepared, Side::Right, question.key.right);
+    for (const PersonPlan &person : prepared->plan.people) {
+        if (person.state != PersonState::NeedsYou || person.left == PersonPlan::nobody
+            || person.other == PersonPlan::nobody)
+            continue;
+        if (prepared->left.people[static_cast<std::size_t>(person.left)].id == question.key.left)
+            return &prepared->right.people[static_cast<std::size_t>(person.other)];
+    }
+    return nullptr;
+}
+
 QString changedText(const Observation *record)
 {
     if (!record || !record->modifiedAt.isValid())
@@ -86,9 +102,8 @@ DecisionText describe(const Question &question, const PreparedPlan *prepared)
     text.person = question.person.isEmpty() ? Words::tr("(no name)") : question.person;
     text.base = baseText(question);
     text.evidence = question.why;
-    const PerSide<const Observation *> records {
-        recordOf(prepared, Side::Left, question.key.left),
-        recordOf(prepared, Side::Right, question.key.right)};
+    const PerSide<const Observation *> records {recordOf(prepared, Side::Left, question.key.left),
+                                                rightRecord(question, prepared)};
     text.cards.left.value = shown(question.left);
     text.cards.right.value = shown(question.right);
     for (Side side : bothSides) {

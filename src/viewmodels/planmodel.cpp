@@ -3,6 +3,7 @@
 
 #include "viewmodels/planmodel.h"
 
+#include "viewmodels/decisiontext.h"
 #include "viewmodels/reasontext.h"
 #include "viewmodels/recognition.h"
 
@@ -110,25 +111,42 @@ void PlanModel::setPlan(const PreparedPlanPtr &plan)
     for (auto &entries : m_sections)
         entries.clear();
     const std::size_t count = plan ? plan->plan.people.size() : 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const PersonPlan &person = plan->plan.people[i];
-        if (person.state == PersonState::InSync || person.state == PersonState::LeftOut)
-            continue;
-        Entry entry {static_cast<int>(i), Qt::Checked, valueChanges(*plan, person)};
-        const Danger danger = dangerOf(person, entry.changes);
-        const auto earlier = leftOut.constFind(keyOf(person));
-        if (earlier != leftOut.cend() && *earlier == entry.changes)
-            entry.state = Qt::Unchecked;
-        m_sections[static_cast<std::size_t>(danger)].push_back(std::move(entry));
-    }
+    for (std::size_t i = 0; i < count; ++i)
+        addPerson(static_cast<int>(i), leftOut);
     endResetModel();
     Q_EMIT choicesChanged();
 }
 
+void PlanModel::addPerson(int index, const QHash<Key, std::vector<ValueChange>> &leftOut)
+{
+    const PersonPlan &person = m_plan->plan.people[static_cast<std::size_t>(index)];
+    if (person.state == PersonState::InSync || person.state == PersonState::LeftOut)
+        return;
+    const bool onBoth = person.left != PersonPlan::nobody && person.right != PersonPlan::nobody;
+    if (person.state == PersonState::NeedsYou) {
+        // Two records in one question are one line: that of the OfficeRnD record.
+        if (person.left != PersonPlan::nobody || person.other == PersonPlan::nobody)
+            entriesOf(Danger::NeedsDecision).push_back({index, Qt::Checked, {}});
+        if (!onBoth)
+            return;
+    }
+    Entry entry {index, Qt::Checked, valueChanges(*m_plan, person)};
+    // The fields that are not in question are written all the same, so they are listed.
+    if (person.state == PersonState::NeedsYou && entry.changes.empty())
+        return;
+    const auto earlier = leftOut.constFind(keyOf(person));
+    if (earlier != leftOut.cend() && *earlier == entry.changes)
+        entry.state = Qt::Unchecked;
+    entriesOf(dangerOf(person, entry.changes)).push_back(std::move(entry));
+}
+
+std::vector<PlanModel::Entry> &PlanModel::entriesOf(Danger danger)
+{
+    return m_sections[static_cast<std::size_t>(danger)];
+}
+
 Danger PlanModel::dangerOf(const PersonPlan &person, const std::vector<ValueChange> &changes) const
 {
-    if (person.state == PersonState::NeedsYou)
-        return Danger::NeedsDecision;
     if (person.state == PersonState::New)
         return person.right == PersonPlan::nobody ? Danger::NewInHighLevel : Danger::NewInOfficeRnD;
     if (changes.empty())
@@ -177,7 +195,7 @@ Qt::CheckState PlanModel::sectionState(Danger danger) const
 
 void PlanModel::setSection(Danger danger, Qt::CheckState state)
 {
-    auto &entries = m_sections[static_cast<std::size_t>(danger)];
+    std::vector<Entry> &entries = entriesOf(danger);
     if (danger == Danger::NeedsDecision || entries.empty())
         return;
     for (Entry &entry : entries)
@@ -203,7 +221,7 @@ void PlanModel::announce(Danger danger, int person)
 ChangeTally PlanModel::tally(Qt::CheckState least) const
 {
     ChangeTally tally;
-    tally.questions = peopleIn(Danger::NeedsDecision);
+    tally.questions = m_plan ? static_cast<int>(m_plan->plan.questions.size()) : 0;
     for (std::size_t section = 0; section < m_sections.size(); ++section) {
         const auto danger = static_cast<Danger>(section);
         if (danger == Danger::NeedsDecision)
@@ -371,15 +389,21 @@ QVariant PlanModel::personData(const Entry &entry, Danger danger, int column, in
         return changeData(entry.changes.front(), column, role);
     if (role != Qt::DisplayRole)
         return {};
+    if (danger == Danger::NeedsDecision)
+        return column == Why ? questionOf(person) : QString();
     if (column == Where)
         return summaryOf(entry);
-    if (column == Why && danger == Danger::NeedsDecision)
-        return person.question < 0
-            ? QString()
-            : m_plan->plan.questions[static_cast<std::size_t>(person.question)].why;
     if (column == Why)
         return matchBasisText(person.basis);
     return {};
+}
+
+QString PlanModel::questionOf(const PersonPlan &person) const
+{
+    if (person.question < 0)
+        return {};
+    const Question &question = m_plan->plan.questions[static_cast<std::size_t>(person.question)];
+    return describe(question, m_plan.get()).question;
 }
 
 QVariant PlanModel::changeData(const ValueChange &change, int column, int role) const

@@ -96,6 +96,8 @@ private:
     };
     using Key = std::pair<RemoteId, RemoteId>;
 
+    void addPerson(int index, const QHash<Key, std::vector<ValueChange>> &leftOut);
+    [[nodiscard]] std::vector<Entry> &entriesOf(Danger danger);
     [[nodiscard]] Danger dangerOf(const PersonPlan &person,
                                   const std::vector<ValueChange> &changes) const;
     [[nodiscard]] Key keyOf(const PersonPlan &person) const;
@@ -106,6 +108,7 @@ private:
                                       int role) const;
     [[nodiscard]] QVariant changeData(const ValueChange &change, int column, int role) const;
     [[nodiscard]] QString summaryOf(const Entry &entry) const;
+    [[nodiscard]] QString questionOf(const PersonPlan &person) const;
     void announce(Danger danger, int person);
 
     PreparedPlanPtr m_plan;

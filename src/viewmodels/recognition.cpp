@@ -54,6 +54,9 @@ Recognition recognitionOf(const PreparedPlan &prepared, int sampleLimit)
 {
     Recognition recognition;
     for (const PersonPlan &person : prepared.plan.people) {
+        // Two records in one question are counted once, by the OfficeRnD record.
+        if (person.left == PersonPlan::nobody && person.other != PersonPlan::nobody)
+            continue;
         Recognition::Share &share = shareOf(recognition, prepared, person);
         ++share.count;
         if (share.samples.size() < sampleLimit)
