@@ -29,9 +29,14 @@ bool AppearanceKeeper::eventFilter(QObject *watched, QEvent *event)
 void AppearanceKeeper::follow()
 {
     switch (m_settings.appearance()) {
-    case GuiSettings::Appearance::Light: applyScheme(Scheme::Light); return;
-    case GuiSettings::Appearance::Dark: applyScheme(Scheme::Dark); return;
-    case GuiSettings::Appearance::System: break;
+    case GuiSettings::Appearance::Light:
+        applyScheme(Scheme::Light);
+        return;
+    case GuiSettings::Appearance::Dark:
+        applyScheme(Scheme::Dark);
+        return;
+    case GuiSettings::Appearance::System:
+        break;
     }
     // An empty palette gives back the desktop's; its window colour tells the scheme.
     QApplication::setPalette(QPalette());

@@ -72,16 +72,21 @@ void Banner::paintEvent(QPaintEvent *)
 Icon toneIcon(Tone tone)
 {
     switch (tone) {
-    case Tone::Good: return Icon::Good;
-    case Tone::Attention: return Icon::Warning;
-    case Tone::Stopped: return Icon::Error;
-    case Tone::Working: return Icon::Sync;
+    case Tone::Good:
+        return Icon::Good;
+    case Tone::Attention:
+        return Icon::Warning;
+    case Tone::Stopped:
+        return Icon::Error;
+    case Tone::Working:
+        return Icon::Sync;
     case Tone::Text:
     case Tone::Muted:
     case Tone::Accent:
     case Tone::OnAccent:
     case Tone::OfficeRnD:
-    case Tone::HighLevel: break;
+    case Tone::HighLevel:
+        break;
     }
     return Icon::Info;
 }

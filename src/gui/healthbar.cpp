@@ -19,10 +19,14 @@ namespace {
 Tone toneOf(Health::Level level)
 {
     switch (level) {
-    case Health::Level::Good: return Tone::Good;
-    case Health::Level::Attention: return Tone::Attention;
-    case Health::Level::Stopped: return Tone::Stopped;
-    case Health::Level::Working: return Tone::Working;
+    case Health::Level::Good:
+        return Tone::Good;
+    case Health::Level::Attention:
+        return Tone::Attention;
+    case Health::Level::Stopped:
+        return Tone::Stopped;
+    case Health::Level::Working:
+        return Tone::Working;
     }
     Q_UNREACHABLE();
 }
@@ -30,13 +34,20 @@ Tone toneOf(Health::Level level)
 QString buttonText(Health::Action action)
 {
     switch (action) {
-    case Health::Action::None: return {};
-    case Health::Action::Review: return HealthBar::tr("Review");
-    case Health::Action::Preview: return HealthBar::tr("Show preview");
-    case Health::Action::CheckForChanges: return HealthBar::tr("Check for changes");
-    case Health::Action::SignInAgain: return HealthBar::tr("Sign in again");
-    case Health::Action::ShowRun: return HealthBar::tr("Show what happened");
-    case Health::Action::Resume: return HealthBar::tr("Resume");
+    case Health::Action::None:
+        return {};
+    case Health::Action::Review:
+        return HealthBar::tr("Review");
+    case Health::Action::Preview:
+        return HealthBar::tr("Show preview");
+    case Health::Action::CheckForChanges:
+        return HealthBar::tr("Check for changes");
+    case Health::Action::SignInAgain:
+        return HealthBar::tr("Sign in again");
+    case Health::Action::ShowRun:
+        return HealthBar::tr("Show what happened");
+    case Health::Action::Resume:
+        return HealthBar::tr("Resume");
     }
     return {};
 }

@@ -19,38 +19,70 @@ namespace {
 QString fileName(Icon name)
 {
     switch (name) {
-    case Icon::App: return u"app"_s;
-    case Icon::Sync: return u"sync"_s;
-    case Icon::CheckForChanges: return u"check-for-changes"_s;
-    case Icon::People: return u"people"_s;
-    case Icon::Decisions: return u"decisions"_s;
-    case Icon::Fields: return u"fields"_s;
-    case Icon::History: return u"history"_s;
-    case Icon::Settings: return u"settings"_s;
-    case Icon::New: return u"new"_s;
-    case Icon::Changed: return u"changed"_s;
-    case Icon::Link: return u"link"_s;
-    case Icon::NeedsYou: return u"needs-you"_s;
-    case Icon::Failed: return u"failed"_s;
-    case Icon::LeftOut: return u"left-out"_s;
-    case Icon::InSync: return u"in-sync"_s;
-    case Icon::ToOfficeRnD: return u"to-officernd"_s;
-    case Icon::ToHighLevel: return u"to-highlevel"_s;
-    case Icon::BothWays: return u"both-ways"_s;
-    case Icon::Pause: return u"pause"_s;
-    case Icon::Resume: return u"resume"_s;
-    case Icon::Stop: return u"stop"_s;
-    case Icon::Search: return u"search"_s;
-    case Icon::Key: return u"key"_s;
-    case Icon::Undo: return u"undo"_s;
-    case Icon::Info: return u"info"_s;
-    case Icon::Warning: return u"warning"_s;
-    case Icon::Error: return u"error"_s;
-    case Icon::Good: return u"good"_s;
-    case Icon::Close: return u"close"_s;
-    case Icon::Help: return u"help"_s;
-    case Icon::OfficeRnD: return u"officernd"_s;
-    case Icon::HighLevel: return u"highlevel"_s;
+    case Icon::App:
+        return u"app"_s;
+    case Icon::Sync:
+        return u"sync"_s;
+    case Icon::CheckForChanges:
+        return u"check-for-changes"_s;
+    case Icon::People:
+        return u"people"_s;
+    case Icon::Decisions:
+        return u"decisions"_s;
+    case Icon::Fields:
+        return u"fields"_s;
+    case Icon::History:
+        return u"history"_s;
+    case Icon::Settings:
+        return u"settings"_s;
+    case Icon::New:
+        return u"new"_s;
+    case Icon::Changed:
+        return u"changed"_s;
+    case Icon::Link:
+        return u"link"_s;
+    case Icon::NeedsYou:
+        return u"needs-you"_s;
+    case Icon::Failed:
+        return u"failed"_s;
+    case Icon::LeftOut:
+        return u"left-out"_s;
+    case Icon::InSync:
+        return u"in-sync"_s;
+    case Icon::ToOfficeRnD:
+        return u"to-officernd"_s;
+    case Icon::ToHighLevel:
+        return u"to-highlevel"_s;
+    case Icon::BothWays:
+        return u"both-ways"_s;
+    case Icon::Pause:
+        return u"pause"_s;
+    case Icon::Resume:
+        return u"resume"_s;
+    case Icon::Stop:
+        return u"stop"_s;
+    case Icon::Search:
+        return u"search"_s;
+    case Icon::Key:
+        return u"key"_s;
+    case Icon::Undo:
+        return u"undo"_s;
+    case Icon::Info:
+        return u"info"_s;
+    case Icon::Warning:
+        return u"warning"_s;
+    case Icon::Error:
+        return u"error"_s;
+    case Icon::Good:
+        return u"good"_s;
+    case Icon::Close:
+        return u"close"_s;
+    case Icon::Help:
+        return u"help"_s;
+    case Icon::OfficeRnD:
+        return u"officernd"_s;
+    case Icon::HighLevel:
+        return u"highlevel"_s;
     }
     Q_UNREACHABLE();
 }
@@ -97,10 +129,11 @@ private:
             ? palette.color(QPalette::Disabled, QPalette::ButtonText)
             : toneColor(m_tone, palette);
         const bool mirrored = isDirectional(m_name) && QGuiApplication::isRightToLeft();
-        const QString cacheKey = u"twinbook-icon/%1/%2/%3x%4/%5"_s.arg(fileName(m_name), color.name())
-                                     .arg(pixels.width())
-                                     .arg(pixels.height())
-                                     .arg(mirrored ? u"rtl"_s : u"ltr"_s);
+        const QString cacheKey
+            = u"twinbook-icon/%1/%2/%3x%4/%5"_s.arg(fileName(m_name), color.name())
+                  .arg(pixels.width())
+                  .arg(pixels.height())
+                  .arg(mirrored ? u"rtl"_s : u"ltr"_s);
         QPixmap pixmap;
         if (QPixmapCache::find(cacheKey, &pixmap))
             return pixmap;

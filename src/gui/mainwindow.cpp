@@ -39,12 +39,15 @@ public:
 
 void MainWindow::Private::fillSideBar()
 {
-    struct Entry { Icon picture; QAction *action; };
-    const std::array entries {Entry {Icon::People, ui.actionPeople},
-                              Entry {Icon::Decisions, ui.actionDecisions},
-                              Entry {Icon::Fields, ui.actionFields},
-                              Entry {Icon::History, ui.actionHistory},
-                              Entry {Icon::Settings, ui.actionSettings}};
+    struct Entry
+    {
+        Icon picture;
+        QAction *action;
+    };
+    const std::array entries {
+        Entry {Icon::People, ui.actionPeople}, Entry {Icon::Decisions, ui.actionDecisions},
+        Entry {Icon::Fields, ui.actionFields}, Entry {Icon::History, ui.actionHistory},
+        Entry {Icon::Settings, ui.actionSettings}};
     for (const Entry &entry : entries) {
         ui.pages->addWidget(new QWidget);
         ui.sideBar->addEntry(entry.picture, entry.action->text().remove(u'&'),

@@ -17,7 +17,8 @@ class Picture final : public QWidget
 
 public:
     //! `lines` is the size in heights of a line of text.
-    explicit Picture(Icon name, Tone tone = Tone::Text, qreal lines = 1.25, QWidget *parent = nullptr);
+    explicit Picture(Icon name, Tone tone = Tone::Text, qreal lines = 1.25,
+                     QWidget *parent = nullptr);
 
     void setIcon(Icon name, Tone tone);
     [[nodiscard]] QSize sizeHint() const override;

@@ -25,15 +25,19 @@ constexpr std::size_t applying = 2;
 std::optional<std::size_t> stepOf(EnginePhase phase)
 {
     switch (phase) {
-    case EnginePhase::ReadingLeft: return readingLeft;
-    case EnginePhase::ReadingRight: return readingRight;
+    case EnginePhase::ReadingLeft:
+        return readingLeft;
+    case EnginePhase::ReadingRight:
+        return readingRight;
     case EnginePhase::Applying:
     case EnginePhase::Pausing:
     case EnginePhase::Paused:
-    case EnginePhase::Stopping: return applying;
+    case EnginePhase::Stopping:
+        return applying;
     case EnginePhase::Idle:
     case EnginePhase::Recovering:
-    case EnginePhase::Comparing: break;
+    case EnginePhase::Comparing:
+        break;
     }
     return std::nullopt;
 }
@@ -43,14 +47,19 @@ QString stateText(EnginePhase phase)
     switch (phase) {
     case EnginePhase::Recovering:
         return ProgressStrip::tr("Clearing up what the last sync left open");
-    case EnginePhase::Comparing: return ProgressStrip::tr("Comparing");
-    case EnginePhase::Pausing: return ProgressStrip::tr("Pausing after this person");
-    case EnginePhase::Paused: return ProgressStrip::tr("Paused");
-    case EnginePhase::Stopping: return ProgressStrip::tr("Stopping after this person");
+    case EnginePhase::Comparing:
+        return ProgressStrip::tr("Comparing");
+    case EnginePhase::Pausing:
+        return ProgressStrip::tr("Pausing after this person");
+    case EnginePhase::Paused:
+        return ProgressStrip::tr("Paused");
+    case EnginePhase::Stopping:
+        return ProgressStrip::tr("Stopping after this person");
     case EnginePhase::Idle:
     case EnginePhase::ReadingLeft:
     case EnginePhase::ReadingRight:
-    case EnginePhase::Applying: break;
+    case EnginePhase::Applying:
+        break;
     }
     return {};
 }
@@ -129,8 +138,12 @@ void ProgressStrip::setPhase(EnginePhase phase)
 
     const auto current = stepOf(phase);
     for (std::size_t index = 0; index < m_steps.size(); ++index) {
-        const bool isOver = current ? index < *current : phase == EnginePhase::Comparing && index < applying;
-        showStep(index, current == index ? StepState::Now : isOver ? StepState::Over : StepState::Waiting);
+        const bool isOver
+            = current ? index < *current : phase == EnginePhase::Comparing && index < applying;
+        showStep(index,
+                 current == index ? StepState::Now
+                     : isOver     ? StepState::Over
+                                  : StepState::Waiting);
     }
     if (!m_state->text().isEmpty())
         announce(m_state);
@@ -139,7 +152,8 @@ void ProgressStrip::setPhase(EnginePhase phase)
 void ProgressStrip::showStep(std::size_t index, StepState state)
 {
     const Step &step = m_steps.at(index);
-    step.title->setLook(state == StepState::Now ? PlainLabel::Look::Strong : PlainLabel::Look::Muted);
+    step.title->setLook(state == StepState::Now ? PlainLabel::Look::Strong
+                                                : PlainLabel::Look::Muted);
     if (state == StepState::Now)
         return;
     step.bar->setRange(0, 1);
@@ -156,10 +170,10 @@ void ProgressStrip::setProgress(const EngineProgress &progress)
     const QLocale locale;
     step.bar->setRange(0, progress.total);
     step.bar->setValue(progress.done);
-    step.numbers->setText(progress.total > 0
-                              ? tr("%1 of %2").arg(locale.toString(progress.done),
-                                                   locale.toString(progress.total))
-                              : locale.toString(progress.done));
+    step.numbers->setText(
+        progress.total > 0
+            ? tr("%1 of %2").arg(locale.toString(progress.done), locale.toString(progress.total))
+            : locale.toString(progress.done));
     announceQuarter(progress.done, progress.total);
 }
 

@@ -70,7 +70,7 @@ void SideBarEntry::paintEvent(QPaintEvent *)
     }
     const int side = fontMetrics().height() + 2;
     const QRect picture(space::oneAndHalf, (height() - side) / 2, side, side);
-    icon(m_picture, isChecked() ? Tone::Accent : Tone::Muted)
+    twinbook::icon(m_picture, isChecked() ? Tone::Accent : Tone::Muted)
         .paint(&painter, QStyle::visualRect(layoutDirection(), rect(), picture));
 
     QFont face = font();
@@ -79,7 +79,9 @@ void SideBarEntry::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(QPalette::WindowText));
     QRect words = rect().adjusted(picture.right() + space::oneAndHalf, 0, -space::one, 0);
     words = QStyle::visualRect(layoutDirection(), rect(), words);
-    painter.drawText(words, Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft), text());
+    const Qt::Alignment alignment
+        = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
+    painter.drawText(words, static_cast<int>(alignment.toInt()), text());
 
     if (m_badge > 0) {
         const QRect pill = badgeRect();

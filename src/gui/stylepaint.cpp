@@ -84,8 +84,9 @@ void pushButton(QPainter &painter, const QStyleOptionButton &option)
                             : option.palette.color(QPalette::Button);
     if (isChecked)
         fill = toneSurface(Tone::Accent, option.palette);
-    QColor border = isPrimary ? fill : mixed(lineColor(option.palette),
-                                             fieldBorderColor(option.palette), 0.35F);
+    QColor border = isPrimary
+        ? fill
+        : mixed(lineColor(option.palette), fieldBorderColor(option.palette), 0.35F);
     if (isFlat && !isChecked) {
         border = Qt::transparent;
         fill = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken)
@@ -126,9 +127,8 @@ void toolButton(QPainter &painter, const QStyleOption &option)
 void field(QPainter &painter, const QStyleOption &option)
 {
     const bool isFocused = has(option, QStyle::State_HasFocus);
-    const QColor fill = has(option, QStyle::State_Enabled)
-        ? option.palette.color(QPalette::Base)
-        : option.palette.color(QPalette::Window);
+    const QColor fill = has(option, QStyle::State_Enabled) ? option.palette.color(QPalette::Base)
+                                                           : option.palette.color(QPalette::Window);
     outlined(painter, option.rect, fill,
              isFocused ? toneColor(Tone::Accent, option.palette) : fieldBorder(option),
              isFocused ? space::focusRing : 1, space::corner);
@@ -142,8 +142,7 @@ void checkBox(QPainter &painter, const QStyleOption &option)
     const bool isEnabled = has(option, QStyle::State_Enabled);
     const bool isFilled = isOn || isPartly;
     const QColor on = isEnabled ? toneColor(Tone::Accent, option.palette) : fieldBorder(option);
-    outlined(painter, box,
-             isFilled ? on : reacting(option.palette.color(QPalette::Base), option),
+    outlined(painter, box, isFilled ? on : reacting(option.palette.color(QPalette::Base), option),
              isFilled ? on : fieldBorder(option), 1.25, space::half);
     if (isFilled) {
         painter.save();
@@ -187,8 +186,8 @@ void chevron(QPainter &painter, const QRect &rect, const QStyleOption &option)
     painter.setPen(QPen(option.palette.color(QPalette::ButtonText), 1.5, Qt::SolidLine,
                         Qt::RoundCap, Qt::RoundJoin));
     const QPointF centre = QRectF(rect).center();
-    painter.drawPolyline(QPolygonF {centre + QPointF(-4, -2), centre + QPointF(0, 2),
-                                    centre + QPointF(4, -2)});
+    painter.drawPolyline(
+        QPolygonF {centre + QPointF(-4, -2), centre + QPointF(0, 2), centre + QPointF(4, -2)});
     painter.restore();
 }
 
@@ -237,8 +236,8 @@ void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QStyle
     painter.fillRect(option.rect, option.palette.color(QPalette::Base));
     if (option.maximum <= option.minimum)
         return;
-    const QRect handle = style.subControlRect(QStyle::CC_ScrollBar, &option,
-                                              QStyle::SC_ScrollBarSlider, widget);
+    const QRect handle
+        = style.subControlRect(QStyle::CC_ScrollBar, &option, QStyle::SC_ScrollBarSlider, widget);
     const QRect thumb = handle.adjusted(3, 3, -3, -3);
     const QColor quiet = mixed(lineColor(option.palette), fieldBorderColor(option.palette), 0.6F);
     const bool isActive = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);
@@ -250,9 +249,8 @@ void splitter(QPainter &painter, const QStyleOption &option)
 {
     const bool isUpright = has(option, QStyle::State_Horizontal);
     const QPoint centre = option.rect.center();
-    const QRect line = isUpright
-        ? QRect(centre.x(), option.rect.top(), 1, option.rect.height())
-        : QRect(option.rect.left(), centre.y(), option.rect.width(), 1);
+    const QRect line = isUpright ? QRect(centre.x(), option.rect.top(), 1, option.rect.height())
+                                 : QRect(option.rect.left(), centre.y(), option.rect.width(), 1);
     painter.fillRect(line, lineColor(option.palette));
     QRect grip(0, 0, isUpright ? 4 : 32, isUpright ? 32 : 4);
     grip.moveCenter(centre);

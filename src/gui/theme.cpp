@@ -7,16 +7,12 @@
 
 #include <QApplication>
 
-namespace {
-
 //! The icons sit in a static library: without this the linker leaves them out. Must stand outside
-//! every named namespace.
-void useResources()
+//! every namespace.
+static void useResources()
 {
     Q_INIT_RESOURCE(gui);
 }
-
-} // namespace
 
 namespace twinbook {
 
@@ -86,16 +82,26 @@ const Colors &colorsOf(const QPalette &palette)
 const Swatch &swatchOf(Tone tone, const Colors &colors)
 {
     switch (tone) {
-    case Tone::Text: return colors.text;
-    case Tone::Muted: return colors.muted;
-    case Tone::Accent: return colors.accent;
-    case Tone::OnAccent: return colors.onAccent;
-    case Tone::Good: return colors.good;
-    case Tone::Attention: return colors.attention;
-    case Tone::Stopped: return colors.stopped;
-    case Tone::Working: return colors.working;
-    case Tone::OfficeRnD: return colors.left;
-    case Tone::HighLevel: return colors.right;
+    case Tone::Text:
+        return colors.text;
+    case Tone::Muted:
+        return colors.muted;
+    case Tone::Accent:
+        return colors.accent;
+    case Tone::OnAccent:
+        return colors.onAccent;
+    case Tone::Good:
+        return colors.good;
+    case Tone::Attention:
+        return colors.attention;
+    case Tone::Stopped:
+        return colors.stopped;
+    case Tone::Working:
+        return colors.working;
+    case Tone::OfficeRnD:
+        return colors.left;
+    case Tone::HighLevel:
+        return colors.right;
     }
     Q_UNREACHABLE();
 }
@@ -139,8 +145,8 @@ QPalette themePalette(Scheme scheme)
     set(QPalette::Mid, c.line);
     set(QPalette::Dark, c.fieldBorder);
     set(QPalette::Shadow, c.fieldBorder);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
-                            QPalette::HighlightedText}) {
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
         palette.setColor(QPalette::Disabled, role, QColor::fromRgb(c.disabled));
     }
     return palette;

@@ -22,7 +22,8 @@ inline constexpr int three = 24;
 inline constexpr int four = 32;
 inline constexpr int corner = 6; //!< radius of controls
 inline constexpr int control = 32; //!< least height of a button or field
-inline constexpr int target = 28; //!< least height of anything that can be pressed (WCAG 2.5.8 asks 24)
+inline constexpr int target
+    = 28; //!< least height of anything that can be pressed (WCAG 2.5.8 asks 24)
 inline constexpr int focusRing = 2;
 } // namespace space
 

@@ -49,27 +49,37 @@ int TwinbookStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return indicator;
+    case PM_ExclusiveIndicatorHeight:
+        return indicator;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return space::one;
+    case PM_LayoutVerticalSpacing:
+        return space::one;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin: return space::two;
+    case PM_LayoutBottomMargin:
+        return space::two;
     case PM_HeaderMargin:
-    case PM_FocusFrameHMargin: return space::one;
+    case PM_FocusFrameHMargin:
+        return space::one;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
-    case PM_ListViewIconSize: return 16;
-    case PM_ToolBarIconSize: return 20;
-    case PM_ScrollBarExtent: return scrollBarExtent;
-    case PM_SplitterWidth: return splitterExtent;
+    case PM_ListViewIconSize:
+        return 16;
+    case PM_ToolBarIconSize:
+        return 20;
+    case PM_ScrollBarExtent:
+        return scrollBarExtent;
+    case PM_SplitterWidth:
+        return splitterExtent;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
-    case PM_ScrollView_ScrollBarSpacing: return 0;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
     QT_WARNING_POP
 }
@@ -93,15 +103,19 @@ QSize TwinbookStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
     QT_WARNING_PUSH
     QT_WARNING_DISABLE_GCC("-Wswitch-enum")
     switch (type) {
-    case CT_PushButton: return {wanted.width() + space::two, qMax(wanted.height(), space::control)};
+    case CT_PushButton:
+        return {wanted.width() + space::two, qMax(wanted.height(), space::control)};
     case CT_LineEdit:
-    case CT_SpinBox: return {wanted.width(), qMax(wanted.height(), space::control)};
-    case CT_ComboBox: return {wanted.width() + space::one, qMax(wanted.height(), space::control)};
+    case CT_SpinBox:
+        return {wanted.width(), qMax(wanted.height(), space::control)};
+    case CT_ComboBox:
+        return {wanted.width() + space::one, qMax(wanted.height(), space::control)};
     case CT_ToolButton:
         return {qMax(wanted.width(), space::control), qMax(wanted.height(), space::control)};
     case CT_CheckBox:
     case CT_RadioButton:
-    case CT_MenuBarItem: return {wanted.width(), qMax(wanted.height(), space::target)};
+    case CT_MenuBarItem:
+        return {wanted.width(), qMax(wanted.height(), space::target)};
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         if (item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator)
@@ -109,9 +123,12 @@ QSize TwinbookStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         return {wanted.width() + space::one, qMax(wanted.height(), space::target)};
     }
     case CT_ItemViewItem:
-    case CT_HeaderSection: return {wanted.width(), qMax(wanted.height(), space::control)};
-    case CT_TabBarTab: return {wanted.width(), qMax(wanted.height(), space::control)};
-    default: return wanted;
+    case CT_HeaderSection:
+        return {wanted.width(), qMax(wanted.height(), space::control)};
+    case CT_TabBarTab:
+        return {wanted.width(), qMax(wanted.height(), space::control)};
+    default:
+        return wanted;
     }
     QT_WARNING_POP
 }
@@ -139,7 +156,9 @@ void TwinbookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
             return;
         }
         break;
-    case PE_PanelButtonTool: paint::toolButton(*painter, *option); return;
+    case PE_PanelButtonTool:
+        paint::toolButton(*painter, *option);
+        return;
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame != nullptr && frame->lineWidth > 0)
@@ -147,8 +166,12 @@ void TwinbookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         return;
     }
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck: paint::checkBox(*painter, *option); return;
-    case PE_IndicatorRadioButton: paint::radioButton(*painter, *option); return;
+    case PE_IndicatorItemViewItemCheck:
+        paint::checkBox(*painter, *option);
+        return;
+    case PE_IndicatorRadioButton:
+        paint::radioButton(*painter, *option);
+        return;
     case PE_FrameFocusRect:
         // Buttons and boxes have drawn their own ring; everything else gets it here.
         if (qobject_cast<const QAbstractButton *>(widget) == nullptr
@@ -157,9 +180,13 @@ void TwinbookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         return;
     case PE_FrameDefaultButton:
     case PE_PanelStatusBar:
-    case PE_FrameStatusBarItem: return;
-    case PE_IndicatorArrowDown: paint::chevron(*painter, option->rect, *option); return;
-    default: break;
+    case PE_FrameStatusBarItem:
+        return;
+    case PE_IndicatorArrowDown:
+        paint::chevron(*painter, option->rect, *option);
+        return;
+    default:
+        break;
     }
     QT_WARNING_POP
     QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -183,16 +210,23 @@ void TwinbookStyle::drawControl(ControlElement element, const QStyleOption *opti
         }
         break;
     case CE_HeaderSection:
-    case CE_HeaderEmptyArea: paint::headerSection(*painter, *option); return;
-    case CE_ProgressBarGroove: paint::progressGroove(*painter, *option); return;
+    case CE_HeaderEmptyArea:
+        paint::headerSection(*painter, *option);
+        return;
+    case CE_ProgressBarGroove:
+        paint::progressGroove(*painter, *option);
+        return;
     case CE_ProgressBarContents:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
             paint::progressContents(*painter, *bar);
             return;
         }
         break;
-    case CE_Splitter: paint::splitter(*painter, *option); return;
-    default: break;
+    case CE_Splitter:
+        paint::splitter(*painter, *option);
+        return;
+    default:
+        break;
     }
     QT_WARNING_POP
     QProxyStyle::drawControl(element, option, painter, widget);

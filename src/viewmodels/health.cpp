@@ -35,13 +35,16 @@ Health ofActivity(HealthFacts::Activity activity)
 {
     switch (activity) {
     case HealthFacts::Activity::Checking:
-        return {Health::Level::Working, Health::Action::None, Say::tr("Checking both systems for changes.")};
+        return {Health::Level::Working, Health::Action::None,
+                Say::tr("Checking both systems for changes.")};
     case HealthFacts::Activity::Applying:
-        return {Health::Level::Working, Health::Action::None, Say::tr("Syncing now. You can go on working.")};
+        return {Health::Level::Working, Health::Action::None,
+                Say::tr("Syncing now. You can go on working.")};
     case HealthFacts::Activity::Paused:
         return {Health::Level::Attention, Health::Action::Resume,
                 Say::tr("Paused in the middle of a sync. Nothing is half done.")};
-    case HealthFacts::Activity::Idle: break;
+    case HealthFacts::Activity::Idle:
+        break;
     }
     return {};
 }
@@ -80,23 +83,26 @@ std::optional<Health> ofLastRun(const Run &run, const HealthFacts &facts, const 
         return Health {Health::Level::Stopped, Health::Action::ShowRun,
                        Say::tr("The last sync failed. %1").arg(run.error)};
     case RunEnding::CutOff:
-        return Health {Health::Level::Attention, Health::Action::CheckForChanges,
-                       Say::tr("The last sync was cut off (changes done: %1). Check for changes to go on.")
-                           .arg(QLocale().toString(done))};
+        return Health {
+            Health::Level::Attention, Health::Action::CheckForChanges,
+            Say::tr("The last sync was cut off (changes done: %1). Check for changes to go on.")
+                .arg(QLocale().toString(done))};
     case RunEnding::Stopped:
-        return Health {Health::Level::Attention, Health::Action::CheckForChanges,
-                       Say::tr("You stopped the last sync: %1 done, %2 not started. Nothing is half done.")
-                           .arg(QLocale().toString(done), QLocale().toString(run.notStarted))};
+        return Health {
+            Health::Level::Attention, Health::Action::CheckForChanges,
+            Say::tr("You stopped the last sync: %1 done, %2 not started. Nothing is half done.")
+                .arg(QLocale().toString(done), QLocale().toString(run.notStarted))};
     case RunEnding::Running:
-    case RunEnding::Completed: break;
+    case RunEnding::Completed:
+        break;
     }
     if (facts.failedPeople > 0) {
         return Health {Health::Level::Attention, Health::Action::ShowRun,
                        withLastSync(facts.failedPeople == 1
-                                      ? Say::tr("1 person could not be synced.")
-                                      : Say::tr("%Ln people could not be synced.", nullptr,
-                                                facts.failedPeople), facts,
-                                    now)};
+                                        ? Say::tr("1 person could not be synced.")
+                                        : Say::tr("%Ln people could not be synced.", nullptr,
+                                                  facts.failedPeople),
+                                    facts, now)};
     }
     return std::nullopt;
 }
@@ -124,9 +130,11 @@ Health whenQuiet(const HealthFacts &facts, const QDateTime &now)
     }
     const QString last = momentText(*facts.lastSuccess, now);
     if (!facts.schedule.nextRun.isValid())
-        return {Health::Level::Good, Health::Action::None, Say::tr("All good. Last sync %1.").arg(last)};
+        return {Health::Level::Good, Health::Action::None,
+                Say::tr("All good. Last sync %1.").arg(last)};
     return {Health::Level::Good, Health::Action::None,
-            Say::tr("All good. Last sync %1, next %2.").arg(last, momentText(facts.schedule.nextRun, now))};
+            Say::tr("All good. Last sync %1, next %2.")
+                .arg(last, momentText(facts.schedule.nextRun, now))};
 }
 
 } // namespace
@@ -152,13 +160,15 @@ Health healthOf(const HealthFacts &facts, const QDateTime &now)
                              facts, now)};
     }
     if (!facts.lastSuccess) {
-        return {Health::Level::Attention, Health::Action::CheckForChanges,
-                Say::tr("Nothing has been synced yet. Check for changes to see what a sync would do.")};
+        return {
+            Health::Level::Attention, Health::Action::CheckForChanges,
+            Say::tr("Nothing has been synced yet. Check for changes to see what a sync would do.")};
     }
     const qint64 days = facts.lastSuccess->daysTo(now);
     if (days >= daysWithoutSync) {
         return {Health::Level::Attention, Health::Action::CheckForChanges,
-                withLastSync(Say::tr("No sync for %Ln days.", nullptr, static_cast<int>(days)), facts, now)};
+                withLastSync(Say::tr("No sync for %Ln days.", nullptr, static_cast<int>(days)),
+                             facts, now)};
     }
     return whenQuiet(facts, now);
 }
@@ -174,8 +184,8 @@ QString momentText(const QDateTime &moment, const QDateTime &now)
     if (days == 0)
         return time;
     if (days < 7) {
-        return Say::tr("%1 %2").arg(
-            locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat), time);
+        return Say::tr("%1 %2").arg(locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat),
+                                    time);
     }
     return Say::tr("%1 %2").arg(locale.toString(local.date(), QLocale::ShortFormat), time);
 }

@@ -18,15 +18,19 @@ namespace {
 HealthFacts::Activity activityOf(EnginePhase phase)
 {
     switch (phase) {
-    case EnginePhase::Idle: break;
+    case EnginePhase::Idle:
+        break;
     case EnginePhase::Recovering:
     case EnginePhase::ReadingLeft:
     case EnginePhase::ReadingRight:
-    case EnginePhase::Comparing: return HealthFacts::Activity::Checking;
+    case EnginePhase::Comparing:
+        return HealthFacts::Activity::Checking;
     case EnginePhase::Applying:
     case EnginePhase::Pausing:
-    case EnginePhase::Stopping: return HealthFacts::Activity::Applying;
-    case EnginePhase::Paused: return HealthFacts::Activity::Paused;
+    case EnginePhase::Stopping:
+        return HealthFacts::Activity::Applying;
+    case EnginePhase::Paused:
+        return HealthFacts::Activity::Paused;
     }
     return HealthFacts::Activity::Idle;
 }
@@ -62,8 +66,8 @@ public:
     void later(Call call) const
     {
         if (engine != nullptr)
-            QMetaObject::invokeMethod(engine, [target = engine.data(), call] { call(*target); },
-                                      Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                engine, [target = engine.data(), call] { call(*target); }, Qt::QueuedConnection);
     }
 
     void listen();
