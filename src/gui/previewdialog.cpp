@@ -173,9 +173,8 @@ void PreviewDialog::pressSectionButton(Danger danger)
     if (danger == Danger::NeedsDecision)
         Q_EMIT reviewRequested();
     else
-        m_model->setSection(danger,
-                            m_model->sectionState(danger) == Qt::Unchecked ? Qt::Checked
-                                                                           : Qt::Unchecked);
+        m_model->setSection(
+            danger, m_model->sectionState(danger) == Qt::Unchecked ? Qt::Checked : Qt::Unchecked);
 }
 
 bool PreviewDialog::hasHardStop() const
@@ -245,9 +244,10 @@ void PreviewDialog::showChoices()
         QPushButton *button = m_sectionButtons[static_cast<std::size_t>(i)];
         if (!button || m_model->peopleIn(danger) == 0)
             continue;
-        button->setText(danger == Danger::NeedsDecision               ? tr("Review now")
-                            : m_model->sectionState(danger) == Qt::Unchecked ? tr("Take these in")
-                                                                             : tr("Leave these out"));
+        button->setText(danger == Danger::NeedsDecision ? tr("Review now")
+                            : m_model->sectionState(danger) == Qt::Unchecked
+                            ? tr("Take these in")
+                            : tr("Leave these out"));
     }
     const ChangeTally chosen = m_model->chosen();
     const int created = chosen.created.right;
@@ -270,8 +270,8 @@ void PreviewDialog::showRestrictions()
                              : applyText(all));
     const bool may = mayApply();
     m_ui->apply->setEnabled(may);
-    const bool risky = chosen.erased.left + chosen.erased.right + chosen.replaced.left
-            + chosen.replaced.right
+    const bool risky
+        = chosen.erased.left + chosen.erased.right + chosen.replaced.left + chosen.replaced.right
         > 0;
     m_ui->apply->setDefault(may && !risky);
     m_ui->cancel->setDefault(!may || risky);
