@@ -48,6 +48,8 @@ public:
     //! Absent, blank text or a list without elements.
     [[nodiscard]] bool isEmpty() const;
 
+    //! The text without a copy, or nullptr for any other type. Valid as long as the value.
+    [[nodiscard]] const QString *textIfAny() const { return std::get_if<QString>(&m_value); }
     //! The text, or an empty string for any other type.
     [[nodiscard]] QString text() const;
     //! The list, or an empty one for any other type.
@@ -56,7 +58,8 @@ public:
     [[nodiscard]] bool boolean() const;
     [[nodiscard]] QDate date() const;
 
-    //! One line for people: lists joined with ", ", dates as ISO. Never rich text.
+    //! One line for people: lists joined with ", ", dates as ISO, control characters as spaces.
+    //! Plain text, never to be read as rich text.
     [[nodiscard]] QString toDisplay() const;
 
     //! Lossless form for files and the database: null, string, array, number, boolean, and

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "core/peopleservice.h"
+#include "engine/schedule.h"
+#include "store/decisionstore.h"
+#include "store/peopletable.h"
+#include "store/runhistory.h"
+#include "sync/plan.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+#include <optional>
+
+namespace twinbook {
+
+//! A plan with everything needed to show and apply it. Immutable once published; shared between
+//! the engine's thread and the window's.
+struct PreparedPlan
+{
+    Projection projection;
+    SideState left;
+    SideState right;
+    std::vector<Link> links;
+    Judgements judgements;
+    PerSide<ServiceSchema> schemas;
+    Plan plan;
+    QDateTime basedOn; //!< when both sides had been read
+
+    [[nodiscard]] PlanInput input() const { return {projection, left, right, links, judgements}; }
+    [[nodiscard]] const SideState &side(Side which) const
+    {
+        return which == Side::Left ? left : right;
+    }
+};
+using PreparedPlanPtr = std::shared_ptr<const PreparedPlan>;
+
+//! What a person changed in the preview.
+struct ApplyRequest
+{
+    //! Positions in Plan::people that take no part this time.
+    QSet<int> leftOut;
+    //! At most so many people are written; 0 is all.
+    int limit = 0;
+    RunTrigger trigger = RunTrigger::Person;
+    //! A person has seen these stops and typed the number; only ManyErased can be lifted.
+    enum class Erasing : quint8 { NotConfirmed, Confirmed } erasing = Erasing::NotConfirmed;
+};
+
+enum class EnginePhase : quint8 {
+    Idle,
+    Recovering, //!< clearing up writes with an unknown outcome
+    ReadingLeft,
+    ReadingRight,
+    Comparing,
+    Applying,
+    Pausing, //!< finishing the current person
+    Paused,
+    Stopping,
+};
+
+struct EngineProgress
+{
+    EnginePhase phase = EnginePhase::Idle;
+    int done = 0;
+    int total = 0; //!< 0 while unknown
+    friend bool operator==(const EngineProgress &, const EngineProgress &) = default;
+};
+
+//! What a full comparison of both sides found.
+struct VerifyReport
+{
+    struct Difference
+    {
+        QString person;
+        FieldId field;
+        FieldValue left;
+        FieldValue right;
+        QString reason; //!< sentence: why this difference is there
+        enum class Accepted : quint8 { No, Yes } accepted = Accepted::No; //!< by a rule or a pending decision
+    };
+    int compared = 0; //!< people on both sides
+    int equal = 0;
+    int onlyLeft = 0;
+    int onlyRight = 0;
+    std::vector<Difference> differences;
+};
+
+//! Reads both services, plans, applies, recovers, verifies. One thing at a time. Lives in one
+//! thread with its database connection and its services; the front ends talk to it through
+//! queued calls and signals.
+class Engine final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Engine)
+
+public:
+    //! All references must outlive the engine.
+    Engine(PeopleService &left, PeopleService &right, const Database &database, const Clock &clock,
+           QObject *parent = nullptr);
+    ~Engine() override;
+
+    [[nodiscard]] EnginePhase phase() const;
+    //! The last plan made, or nullptr.
+    [[nodiscard]] PreparedPlanPtr plan() const;
+
+public Q_SLOTS:
+    //! Settles what is unsettled, reads both sides to the end, matches and plans. Ends with
+    //! planReady() or failed(). Writes nothing to either service. While busy: ignored.
+    void checkForChanges();
+    //! Plans again from what is in the database, after an answer or a changed mapping. No network.
+    void planAgain();
+    //! Applies the last plan. Ends with runFinished(), also when stopped.
+    void apply(const twinbook::ApplyRequest &request);
+    //! Reads both sides in full and compares. Ends with verified() or failed().
+    void verify();
+    void pause(); //!< after the current person
+    void resume();
+    void stop(); //!< after the current person; what is done stays done
+
+    // What people decide. All are kept at once and show in the next plan; none writes to a service.
+    void answer(twinbook::DecisionId id, const twinbook::Answer &answer);
+    void withdrawAnswer(twinbook::DecisionId id);
+    void leaveOut(twinbook::Side side, const twinbook::RemoteId &id);
+    void takeIn(twinbook::Side side, const twinbook::RemoteId &id);
+    //! Saves a new version of the mapping and plans again.
+    void setMapping(const twinbook::MappingProfile &mapping);
+    void setSchedule(const twinbook::ScheduleSettings &schedule);
+
+Q_SIGNALS:
+    void phaseChanged(twinbook::EnginePhase phase);
+    void progressed(const twinbook::EngineProgress &progress);
+    void planReady(const twinbook::PreparedPlanPtr &plan);
+    void personWritten(qint64 rowKey, twinbook::RowState state);
+    void runFinished(const twinbook::Run &run);
+    //! Questions were asked, answered or withdrawn; read them from DecisionStore.
+    void decisionsChanged();
+    void scheduleChanged(const twinbook::ScheduleState &state);
+    void verified(const twinbook::VerifyReport &report);
+    //! A check or a verification could not be done.
+    void failed(const twinbook::Error &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace twinbook
+
+Q_DECLARE_METATYPE(twinbook::PreparedPlanPtr)
+Q_DECLARE_METATYPE(twinbook::ApplyRequest)
+Q_DECLARE_METATYPE(twinbook::EnginePhase)
+Q_DECLARE_METATYPE(twinbook::EngineProgress)
+Q_DECLARE_METATYPE(twinbook::VerifyReport)

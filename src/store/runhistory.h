@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "core/fieldvalue.h"
+#include "core/side.h"
+#include "mapping/fieldmapping.h"
+#include "store/database.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+
+#include <optional>
+
+namespace twinbook {
+
+enum class RunTrigger : quint8 { Person, Schedule, CommandLine };
+enum class RunEnding : quint8 {
+    Running, //!< not ended; at the next start: was cut off
+    Completed,
+    Stopped, //!< by a person
+    Failed, //!< see error
+    CutOff, //!< the program ended in the middle
+};
+
+//! One synchronization run as the run list shows it. A run that could not begin is a run too.
+struct Run
+{
+    RunId id;
+    RunTrigger trigger = RunTrigger::Person;
+    RunEnding ending = RunEnding::Running;
+    QDateTime startedAt;
+    QDateTime endedAt;
+    PerSide<int> created;
+    PerSide<int> updated;
+    int linked = 0;
+    int needsYou = 0;
+    int failed = 0;
+    int notStarted = 0; //!< planned writes that were not begun (stopped, limit)
+    QString error; //!< sentence
+    QString errorDetail;
+    friend bool operator==(const Run &, const Run &) = default;
+};
+
+//! One value that a run changed.
+struct ChangeEntry
+{
+    RunId run;
+    QDateTime at;
+    Side side = Side::Left;
+    RemoteId record;
+    QString person; //!< name at that time
+    FieldId field;
+    FieldValue before;
+    FieldValue after;
+    QString reason; //!< stable reason name, see fieldReasonName()
+};
+
+class RunHistory
+{
+public:
+    RunHistory(const Database &database, const Clock &clock);
+
+    [[nodiscard]] Result<RunId> begin(RunTrigger trigger);
+    [[nodiscard]] Result<> update(const Run &run); //!< counts while running; also the ending
+    //! Marks every run that still says Running as CutOff; returns the newest of them.
+    [[nodiscard]] Result<std::optional<Run>> closeCutOff();
+    [[nodiscard]] Result<QList<Run>> newest(int limit) const;
+    [[nodiscard]] Result<std::optional<Run>> lastCompleted() const;
+    [[nodiscard]] Result<> log(const QList<ChangeEntry> &entries);
+    [[nodiscard]] Result<QList<ChangeEntry>> changes(RunId run) const;
+
+private:
+    const Database &m_database;
+    const Clock &m_clock;
+};
+
+} // namespace twinbook
+
+Q_DECLARE_METATYPE(twinbook::Run)

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "sync/matchkeys.h"
+#include "sync/plan.h"
+
+#include <vector>
+
+namespace twinbook {
+
+//! Two records found to be one person.
+struct Match
+{
+    int left = PersonPlan::nobody;
+    int right = PersonPlan::nobody;
+    MatchBasis basis = MatchBasis::None;
+};
+
+//! Two records that may be one person; for a person to say.
+struct Candidate
+{
+    int left = PersonPlan::nobody;
+    int right = PersonPlan::nobody;
+    double score = 0;
+    QString evidence;
+};
+
+struct MatchResult
+{
+    std::vector<Match> matches;
+    std::vector<Candidate> candidates; //!< each record at most once, best first
+};
+
+//! The people that may be matched: not linked and not left out, as indexes into each side.
+struct Unmatched
+{
+    std::vector<int> left;
+    std::vector<int> right;
+};
+
+//! Recognises people for the first time. In this order: what a person decided; an e-mail that
+//! only one record on each side has; a phone together with the last name. The machine links only
+//! when the names do not speak against it: households share phones and desks share mailboxes.
+//! Everything else that looks alike becomes a candidate and is never linked by the machine.
+//! Nobody is matched twice. "Not the same person" is respected for ever.
+[[nodiscard]] MatchResult match(const Projection &projection, const SideState &left,
+                                const SideState &right, const PerSide<std::vector<MatchKeys>> &keys,
+                                const Unmatched &unmatched, const Judgements &judgements);
+
+} // namespace twinbook

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sync/matchkeys.h"
+
+#include "core/normalize.h"
+#include "core/phone.h"
+#include "sync/similarity.h"
+
+namespace twinbook {
+
+namespace {
+
+const QString &textAt(const Observation &person, int row)
+{
+    static const QString none;
+    if (row < 0)
+        return none;
+    const auto *text = person.values[static_cast<std::size_t>(row)].textIfAny();
+    return text ? *text : none;
+}
+
+} // namespace
+
+MatchRows::MatchRows(const Projection &projection)
+    : name(projection.rowWithRole(FieldRole::Name))
+    , email(projection.rowWithRole(FieldRole::Email))
+    , phone(projection.rowWithRole(FieldRole::Phone))
+    , company(projection.rowWithRole(FieldRole::Company))
+    , birthDate(projection.rowWithRole(FieldRole::BirthDate))
+    , street(projection.rowWithRole(FieldRole::Street))
+    , city(projection.rowWithRole(FieldRole::City))
+    , postalCode(projection.rowWithRole(FieldRole::PostalCode))
+{ }
+
+std::vector<MatchKeys> matchKeysOf(const std::vector<Observation> &people, const MatchRows &rows,
+                                   const QString &country)
+{
+    std::vector<MatchKeys> keys;
+    keys.reserve(people.size());
+    for (const Observation &person : people) {
+        MatchKeys key;
+        key.email = emailKey(textAt(person, rows.email));
+        key.phone = phoneKey(textAt(person, rows.phone), country);
+        key.name = foldedText(textAt(person, rows.name));
+        const qsizetype border = key.name.lastIndexOf(u' ');
+        key.first = border < 0 ? QString() : key.name.left(border);
+        key.last = key.name.mid(border + 1);
+        keys.push_back(std::move(key));
+    }
+    return keys;
+}
+
+bool firstNamesAgree(QStringView a, QStringView b)
+{
+    if (a.isEmpty() || b.isEmpty() || a == b || a.startsWith(b) || b.startsWith(a))
+        return true;
+    // "j." for "jane"
+    const auto initialOf = [](QStringView initial, QStringView name) {
+        return initial.size() == 2 && initial.at(1) == u'.' && initial.at(0) == name.at(0);
+    };
+    return initialOf(a, b) || initialOf(b, a) || jaroWinkler(a, b) > 0.9;
+}
+
+bool namesAgree(const MatchKeys &a, const MatchKeys &b)
+{
+    if (a.name.isEmpty() || b.name.isEmpty() || a.name == b.name)
+        return true;
+    // A changed last name (marriage) or a swapped order still leaves a common first name or word.
+    if (!a.first.isEmpty() && a.first == b.first)
+        return true;
+    if (a.first == b.last && a.last == b.first)
+        return true;
+    if (a.last == b.last || jaroWinkler(a.last, b.last) > 0.9)
+        return firstNamesAgree(a.first, b.first);
+    return jaroWinkler(a.name, b.name) > 0.92;
+}
+
+} // namespace twinbook

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "sync/observation.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace twinbook {
+
+//! What recognising people needs of one person, in forms made for comparing.
+struct MatchKeys
+{
+    QString email; //!< emailKey(), empty if none
+    QString phone; //!< phoneKey(), empty if none
+    QString name; //!< folded full name
+    QString first; //!< all words of the name but the last
+    QString last; //!< last word of the name
+};
+
+//! The rows of a mapping that recognise people; -1 where the mapping has none.
+struct MatchRows
+{
+    int name = -1;
+    int email = -1;
+    int phone = -1;
+    int company = -1;
+    int birthDate = -1;
+    int street = -1;
+    int city = -1;
+    int postalCode = -1;
+
+    explicit MatchRows(const Projection &projection);
+};
+
+//! Keys of everybody on one side, in the same order.
+[[nodiscard]] std::vector<MatchKeys> matchKeysOf(const std::vector<Observation> &people,
+                                                 const MatchRows &rows, const QString &country);
+
+//! Whether two first names may belong to one person: one is missing, they are equal, one is the
+//! other's beginning or initial, or they differ by a slip of the pen. Two members of a household
+//! are told apart by this.
+[[nodiscard]] bool firstNamesAgree(QStringView a, QStringView b);
+
+//! Whether two people could have the same name; true if either has none.
+[[nodiscard]] bool namesAgree(const MatchKeys &a, const MatchKeys &b);
+
+} // namespace twinbook

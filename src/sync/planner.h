@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "sync/identifiers.h"
+#include "sync/matching.h"
+#include "sync/plan.h"
+
+#include <QHash>
+
+namespace twinbook {
+
+//! Makes one plan. Used once; see plan() for the contract. The steps, in order: linked people,
+//! people recognised now, people who look alike, people on one side only.
+class Planner
+{
+public:
+    explicit Planner(const PlanInput &input);
+
+    [[nodiscard]] Plan run();
+
+private:
+    struct NewPerson
+    {
+        Side on; //!< where the person is now
+        int index;
+        const Link *link; //!< of a person that vanished from the other side, or nullptr
+    };
+
+    [[nodiscard]] const Observation &person(Side side, int index) const;
+    [[nodiscard]] const MatchKeys &keys(Side side, int index) const;
+    [[nodiscard]] bool isLeftOut(Side side, int index) const;
+    [[nodiscard]] const Answer *answerTo(const QuestionKey &key) const;
+    [[nodiscard]] const Answer *fieldAnswer(const PersonPlan &person, std::size_t row) const;
+    [[nodiscard]] QString nameOf(const PersonPlan &person) const;
+
+    void planLinked();
+    void planLink(const Link &link, int left, int right);
+    void planGone(const Link &link, Side missing, int index);
+    void planMatches();
+    void planCandidate(const Candidate &candidate);
+    void planOneSided(Side side);
+    void planTwin(Side side, int index, int owner);
+    void planNew(const NewPerson &newcomer);
+    void leaveOut(int left, int right, LinkId link);
+
+    [[nodiscard]] std::vector<FieldPlan> mergeAll(const PersonPlan &person, const Link *link) const;
+    [[nodiscard]] FieldPlan merge(const PersonPlan &person, const Link *link,
+                                  std::size_t row) const;
+    [[nodiscard]] FieldPlan creation(const NewPerson &newcomer, std::size_t row) const;
+    void settle(PersonPlan &person);
+    void ask(PersonPlan &person, Question question);
+    void add(PersonPlan person);
+
+    const PlanInput &m_input;
+    const Projection &m_projection;
+    const MatchRows m_rows;
+    PerSide<std::vector<MatchKeys>> m_keys;
+    Identifiers m_identifiers;
+    PerSide<std::vector<char>> m_placed;
+    QHash<LinkId, const Link *> m_links;
+    Plan m_plan;
+};
+
+} // namespace twinbook

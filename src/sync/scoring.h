@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "sync/matchkeys.h"
+
+#include <QString>
+
+namespace twinbook {
+
+//! How alike two records are, for people that no exact key recognised.
+struct Likeness
+{
+    double probability = 0; //!< 0..1 that they are one person
+    QString evidence; //!< "same birth date, name differs by little"
+};
+
+//! Adds up what each field says for and against (Fellegi-Sunter weights, log2 of the chance of
+//! agreement among the same person over that among strangers). A missing value says nothing.
+//! Never a reason to link by itself: the result is shown as a question.
+[[nodiscard]] Likeness likeness(const Projection &projection, const MatchRows &rows,
+                                const Observation &left, const MatchKeys &leftKeys,
+                                const Observation &right, const MatchKeys &rightKeys);
+
+} // namespace twinbook
