@@ -3,6 +3,7 @@
 
 #include "core/fieldvalue.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLocale>
@@ -23,6 +24,18 @@ bool isBlank(const QString &text)
 QString numberText(double number)
 {
     return QLocale::c().toString(number, 'g', QLocale::FloatingPointShortest);
+}
+
+//! Names and notes are hostile text: a line break would fake a row, an escape sequence would talk
+//! to the terminal.
+QString oneLine(QString text)
+{
+    const auto breaksLine = [](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line
+            || c.category() == QChar::Separator_Paragraph;
+    };
+    std::replace_if(text.begin(), text.end(), breaksLine, QChar(u' '));
+    return text;
 }
 
 } // namespace
@@ -81,13 +94,14 @@ QString FieldValue::toDisplay() const
     case Type::Absent:
         return {};
     case Type::Text:
-        return text();
+        return oneLine(text());
     case Type::List:
-        return list().join(u", "_s);
+        return oneLine(list().join(u", "_s));
     case Type::Number:
         return numberText(number());
     case Type::Boolean:
-        return boolean() ? u"yes"_s : u"no"_s;
+        return boolean() ? QCoreApplication::translate("FieldValue", "yes")
+                         : QCoreApplication::translate("FieldValue", "no");
     case Type::Date:
         return date().toString(Qt::ISODate);
     }
@@ -125,8 +139,11 @@ FieldValue FieldValue::fromJson(const QJsonValue &json)
     case QJsonValue::Array: {
         QStringList list;
         const QJsonArray array = json.toArray();
-        for (const QJsonValue &element : array)
+        for (const QJsonValue &element : array) {
+            if (!element.isString())
+                return {};
             list.append(element.toString());
+        }
         return FieldValue(std::move(list));
     }
     case QJsonValue::Object: {

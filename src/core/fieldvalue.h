@@ -58,7 +58,8 @@ public:
     [[nodiscard]] bool boolean() const;
     [[nodiscard]] QDate date() const;
 
-    //! One line for people: lists joined with ", ", dates as ISO. Never rich text.
+    //! One line for people: lists joined with ", ", dates as ISO, control characters as spaces.
+    //! Plain text, never to be read as rich text.
     [[nodiscard]] QString toDisplay() const;
 
     //! Lossless form for files and the database: null, string, array, number, boolean, and

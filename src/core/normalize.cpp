@@ -21,10 +21,10 @@ bool isAscii(const QString &text)
 
 bool isInvisible(QChar c)
 {
-    // Zero-width space, joiners, direction marks, byte order mark.
+    // Soft hyphen, zero-width space, joiners, direction marks and isolates, byte order mark.
     const char16_t u = c.unicode();
-    return (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E) || u == 0x2060
-        || u == 0xFEFF;
+    return u == 0x00AD || (u >= 0x200B && u <= 0x200F) || (u >= 0x202A && u <= 0x202E)
+        || u == 0x2060 || (u >= 0x2066 && u <= 0x2069) || u == 0xFEFF;
 }
 
 QString withoutInvisible(QString text)
@@ -38,6 +38,25 @@ bool isMark(QChar c)
     return c.category() == QChar::Mark_NonSpacing || c.category() == QChar::Mark_Enclosing;
 }
 
+//! Letters of their own that have no decomposition, as people without them on the keyboard write
+//! them: "Łukasz Strauß" is typed "Lukasz Strauss".
+QString withoutSpecialLetters(QString folded)
+{
+    struct Letter
+    {
+        char16_t letter;
+        QLatin1StringView plain;
+    };
+    static constexpr std::array letters {
+        Letter {u'ß', "ss"_L1}, Letter {u'æ', "ae"_L1}, Letter {u'œ', "oe"_L1},
+        Letter {u'ø', "o"_L1},  Letter {u'ł', "l"_L1},  Letter {u'đ', "d"_L1},
+        Letter {u'ð', "d"_L1},  Letter {u'þ', "th"_L1}, Letter {u'ı', "i"_L1},
+    };
+    for (const Letter &letter : letters)
+        folded.replace(QChar(letter.letter), letter.plain);
+    return folded;
+}
+
 } // namespace
 
 QString simplifiedText(const QString &text)
@@ -49,7 +68,8 @@ QString simplifiedText(const QString &text)
 
 QString caselessText(const QString &text)
 {
-    return simplifiedText(text).toCaseFolded();
+    // Folding may leave what composes again: "T" with a diaeresis has no single character, "t" has.
+    return simplifiedText(text).toCaseFolded().normalized(QString::NormalizationForm_C);
 }
 
 QString foldedText(const QString &text)
@@ -58,12 +78,12 @@ QString foldedText(const QString &text)
         return text.simplified().toCaseFolded();
     QString folded = withoutInvisible(text).normalized(QString::NormalizationForm_KD);
     folded.removeIf(isMark);
-    return folded.toCaseFolded().simplified();
+    return withoutSpecialLetters(folded.toCaseFolded()).simplified();
 }
 
 QString emailKey(const QString &email)
 {
-    const QString key = email.trimmed().toLower();
+    const QString key = caselessText(email);
     const qsizetype at = key.indexOf(u'@');
     if (at <= 0 || at == key.size() - 1 || key.indexOf(u'@', at + 1) >= 0 || key.contains(u' '))
         return {};

@@ -14,14 +14,15 @@ namespace twinbook {
 [[nodiscard]] QString simplifiedText(const QString &text);
 
 //! Compatibility-decomposed, without marks, case-folded and simplified: "Ána  RUIZ" and
-//! "ana ruiz" are the same.
+//! "ana ruiz" are the same, and so are "Łukasz Strauß" and "lukasz strauss". For finding
+//! candidates, not for telling whether a value was edited.
 [[nodiscard]] QString foldedText(const QString &text);
 
 //! simplifiedText() with case folded but accents kept: the form of the names in HighLevel's
 //! search index.
 [[nodiscard]] QString caselessText(const QString &text);
 
-//! Trimmed and lower case; empty unless it looks like one address (one "@" with text around it).
+//! Simplified and lower case; empty unless it looks like one address (one "@" with text around it).
 [[nodiscard]] QString emailKey(const QString &email);
 
 //! Whether the part before "@" names a desk rather than a person (info, office, admin, hello...).

@@ -11,11 +11,12 @@ namespace twinbook {
 //! reason to drop or alter what a person typed (the Debian 12 number plans are of October 2022).
 
 //! "+15550102233" for "(0)555 010 2233" read in country "US" (ISO 3166 alpha-2, may be empty).
-//! Empty if the text cannot be read as a possible number.
+//! Empty if the text cannot be read as a possible number. An extension has no place in it.
 [[nodiscard]] QString phoneE164(const QString &phone, const QString &country);
 
-//! A key that is equal for two spellings of one number: the E.164 form, or, for text that is no
-//! possible number, "raw:" and its simplified text. Empty for blank text.
+//! A key that is equal for two spellings of one number: the E.164 form and, if there is one,
+//! ";ext=" and the extension; or, for text that is no possible number, "raw:" and its simplified
+//! text. Empty for blank text.
 [[nodiscard]] QString phoneKey(const QString &phone, const QString &country);
 
 } // namespace twinbook

@@ -141,6 +141,28 @@ DecisionText describe(const Question &question, const PreparedPlan *prepared)
     return text;
 }
 
+QList<Choice> allowedChoices(const Question &question)
+{
+    switch (question.key.kind) {
+    case QuestionKind::FieldDiffers: {
+        const bool onBoth = !question.key.left.isEmpty() && !question.key.right.isEmpty();
+        QList<Choice> choices;
+        if (onBoth || !question.left.isEmpty())
+            choices += Choice::UseLeft;
+        if (onBoth || !question.right.isEmpty())
+            choices += Choice::UseRight;
+        return choices << Choice::UseValue;
+    }
+    case QuestionKind::SamePerson:
+        return {Choice::Same, Choice::Different};
+    case QuestionKind::Gone:
+        return {Choice::Unlink, Choice::AddAgain};
+    case QuestionKind::Twin:
+        return {Choice::Different};
+    }
+    return {};
+}
+
 QString resultText(const Question &question, const DecisionText &text, Choice choice,
                    const FieldValue &typed)
 {

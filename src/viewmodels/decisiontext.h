@@ -48,6 +48,10 @@ struct DecisionText
 //! `prepared` gives dates and the other fields and may be null before the first check.
 [[nodiscard]] DecisionText describe(const Question &question, const PreparedPlan *prepared);
 
+//! The answers that make sense. A side that has no record yet, or no value for a field that is
+//! needed, has nothing to offer.
+[[nodiscard]] QList<Choice> allowedChoices(const Question &question);
+
 //! What the choice does, as a sentence: "Result: both systems get +34 911 222 444."
 [[nodiscard]] QString resultText(const Question &question, const DecisionText &text, Choice choice,
                                  const FieldValue &typed = {});

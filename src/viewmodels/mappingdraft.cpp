@@ -141,6 +141,15 @@ void MappingDraft::replaceAll(const MappingProfile &profile, const QString &step
     push(profile, step);
 }
 
+Result<> MappingDraft::takeFile(const QByteArray &file)
+{
+    Result<MappingProfile> profile = mappingFromJson(file);
+    if (!profile)
+        return Failure(profile.error());
+    replaceAll(*profile, tr("Import a mapping"));
+    return {};
+}
+
 void MappingDraft::push(MappingProfile after, const QString &step)
 {
     if (after != m_profile)
@@ -202,6 +211,48 @@ QString MappingDraft::reasonAgainst(const FieldKey &left, const FieldKey &right)
             .arg(specs.left->title, valueTypeText(specs.left->type), specs.right->title,
                  valueTypeText(specs.right->type));
     return {};
+}
+
+QString MappingDraft::reasonAgainst(const FieldMapping &row, Direction direction) const
+{
+    FieldMapping wanted = row;
+    wanted.direction = direction;
+    for (Side side : bothSides) {
+        if (direction == Direction::Off || !wanted.flowsTo(side))
+            continue;
+        for (const FieldKey &key : row.keys(side)) {
+            const FieldSpec *spec = m_schemas[side].field(key);
+            if (!spec)
+                return tr("%1 no longer has this field.").arg(serviceName(side));
+            if (spec->access == FieldAccess::ReadOnly)
+                return tr("%1 does not let \"%2\" be changed.").arg(serviceName(side), spec->title);
+        }
+    }
+    return {};
+}
+
+QList<Conversion> MappingDraft::possibleConversions(const FieldMapping &row) const
+{
+    QList<Conversion> possible {row.conversion};
+    if (row.left.size() != 1 || row.right.size() != 1)
+        return possible;
+    const FieldSpec *left = m_schemas.left.field(row.left.constFirst());
+    const FieldSpec *right = m_schemas.right.field(row.right.constFirst());
+    if (!left || !right)
+        return possible;
+    const auto offer = [&possible](Conversion conversion) {
+        if (!possible.contains(conversion))
+            possible += conversion;
+    };
+    if (const auto fitting = conversionBetween(left->type, right->type))
+        offer(*fitting);
+    if (left->type == Type::Text && right->type == Type::Text) {
+        for (Conversion conversion :
+             {Conversion::AsIs, Conversion::Email, Conversion::Phone, Conversion::Country,
+              Conversion::Date, Conversion::Number, Conversion::YesNo, Conversion::ValueList})
+            offer(conversion);
+    }
+    return possible;
 }
 
 FieldMapping MappingDraft::rowFor(const FieldKey &left, const FieldKey &right) const

@@ -45,10 +45,19 @@ public:
     //! Takes a whole mapping, as read from a file.
     void replaceAll(const MappingProfile &profile, const QString &step);
 
+    //! The draft as a file that can be kept or handed on.
+    [[nodiscard]] QByteArray toFile() const { return mappingToJson(m_profile); }
+    //! Takes a file's mapping as one step. The error tells what is wrong with the file.
+    [[nodiscard]] Result<> takeFile(const QByteArray &file);
+
     //! Why the row must stay, or an empty string if it may be removed.
     [[nodiscard]] QString reasonToKeep(const FieldId &id) const;
     //! Why these two fields cannot be connected, or an empty string if they can.
     [[nodiscard]] QString reasonAgainst(const FieldKey &left, const FieldKey &right) const;
+    //! Why values of the row cannot go that way, or an empty string if they can.
+    [[nodiscard]] QString reasonAgainst(const FieldMapping &row, Direction direction) const;
+    //! Conversions that fit the types of the row's fields; the present one is among them.
+    [[nodiscard]] QList<Conversion> possibleConversions(const FieldMapping &row) const;
     //! A row for two fields that can be connected, with the conversion and the direction that
     //! their types and access call for.
     [[nodiscard]] FieldMapping rowFor(const FieldKey &left, const FieldKey &right) const;

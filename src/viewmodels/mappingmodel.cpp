@@ -201,8 +201,7 @@ QVariant MappingModel::data(const QModelIndex &index, int role) const
         return line.value;
     case DirectionColumn:
         return line.kind == Kind::Suggested ? tr("suggested")
-                                            : QVariant(directionSign(line.mapping.direction) % u' '
-                                                       % directionText(line.mapping.direction));
+                                            : directionText(line.mapping.direction);
     case RightField:
         return titles(Side::Right, line.mapping);
     case Result:

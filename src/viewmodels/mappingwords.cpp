@@ -5,8 +5,6 @@
 
 #include <QCoreApplication>
 
-using namespace Qt::StringLiterals;
-
 namespace twinbook {
 
 namespace {
@@ -29,21 +27,6 @@ QString directionText(Direction direction)
         return MappingWords::tr("Only to OfficeRnD");
     case Direction::Off:
         return MappingWords::tr("Off");
-    }
-    return {};
-}
-
-QString directionSign(Direction direction)
-{
-    switch (direction) {
-    case Direction::BothWays:
-        return u"\u21C4"_s;
-    case Direction::ToRight:
-        return u"\u2192"_s;
-    case Direction::ToLeft:
-        return u"\u2190"_s;
-    case Direction::Off:
-        return u"\u2013"_s;
     }
     return {};
 }

@@ -13,8 +13,6 @@ namespace twinbook {
 // The words people read for the choices of a mapping row.
 
 [[nodiscard]] QString directionText(Direction direction); //!< "Only to HighLevel"
-//! The direction as a sign between OfficeRnD on the left and HighLevel on the right.
-[[nodiscard]] QString directionSign(Direction direction);
 [[nodiscard]] QString authorityText(Authority authority); //!< "Ask me"
 [[nodiscard]] QString emptyRuleText(EmptyRule rule); //!< "Never erase"
 //! What the rule does to people's data, as a sentence about this row.

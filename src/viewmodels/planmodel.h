@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "engine/engine.h"
 #include "viewmodels/changetally.h"
+#include "viewmodels/valuechange.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -25,21 +25,6 @@ enum class Danger : quint8 {
     NeedsDecision, //!< takes no part until a person has decided
 };
 inline constexpr int dangerCount = 7;
-
-//! One value that Apply would set on one side.
-struct ValueChange
-{
-    Side side = Side::Left;
-    quint16 row = 0; //!< index into the projection
-    FieldValue before;
-    FieldValue after;
-    FieldReason reason = FieldReason::SameValue;
-    friend bool operator==(const ValueChange &, const ValueChange &) = default;
-};
-
-//! The values that Apply would set for one person; one entry for each side that gets a value.
-[[nodiscard]] std::vector<ValueChange> valueChanges(const PreparedPlan &prepared,
-                                                    const PersonPlan &person);
 
 //! A plan as a tree of sections, people and values, in which a person chooses who takes part.
 //! Sections are always there, in the order of Danger, also when they are empty. Choices are kept

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/fault.h"
+#include "net/httprequest.h"
+#include "net/ratelimiter.h"
+#include "net/retrypolicy.h"
+#include "net/tokensource.h"
+#include "net/transport.h"
+
+#include <QJsonObject>
+#include <QUrl>
+
+#include <memory>
+
+namespace twinbook {
+
+using ReplyJob = TypedJob<QJsonObject>;
+
+//! The parts of one request path. All of them must outlive the client and its jobs.
+struct HttpParts
+{
+    const Clock &clock;
+    Transport &transport;
+    RateLimiter &limiter;
+    const FaultReader &faults;
+    TokenSource *tokens = nullptr; //!< none for requests that carry their own credentials
+};
+
+//! The one way out of the program: adds address and credential, waits for the limiter, sends,
+//! reads the reply in stages, renews a refused token once, retries what may be retried, and logs
+//! without secrets or personal data.
+class HttpClient final
+{
+    Q_DISABLE_COPY_MOVE(HttpClient)
+
+public:
+    //! `baseUrl` comes from checkedBaseUrl(). `fixedHeaders` go with every request.
+    HttpClient(HttpParts parts, QUrl baseUrl, QList<HttpHeader> fixedHeaders = {},
+               RetryPolicy retry = RetryPolicy());
+    ~HttpClient();
+
+    //! A job that has not started. Its result is the reply's object; its errors come from the
+    //! FaultReader and are final.
+    [[nodiscard]] std::unique_ptr<ReplyJob> send(const HttpRequest &request);
+
+    [[nodiscard]] const QUrl &baseUrl() const { return m_baseUrl; }
+    //! For services that name another host for an account (officernd.md 1.4). The caller has
+    //! checked the address.
+    void setBaseUrl(const QUrl &baseUrl) { m_baseUrl = baseUrl; }
+
+private:
+    friend class HttpCall;
+
+    HttpParts m_parts;
+    QUrl m_baseUrl;
+    QList<HttpHeader> m_fixedHeaders;
+    RetryPolicy m_retry;
+};
+
+} // namespace twinbook

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/fault.h"
+
+#include <QString>
+
+namespace twinbook::officernd {
+
+//! What a refusal of the API means. Its status codes mislead: a missing permission is a 401 like
+//! an expired sign-in, and a 500 is often permanent (officernd.md 5).
+class ApiFaults final : public FaultReader
+{
+public:
+    explicit ApiFaults(QString organization)
+        : m_organization(std::move(organization))
+    { }
+    [[nodiscard]] Error read(const Fault &fault) const override;
+
+private:
+    QString m_organization;
+};
+
+//! What a refusal at the identity host means: Forbidden for a permission that is not granted,
+//! Unauthorized for a wrong client ID or secret.
+class IdentityFaults final : public FaultReader
+{
+public:
+    [[nodiscard]] Error read(const Fault &fault) const override;
+};
+
+} // namespace twinbook::officernd

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "officernd/readaccount.h"
+
+#include "core/logging.h"
+#include "officernd/accountjob.h"
+#include "officernd/service.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook::officernd {
+
+namespace {
+
+//! Some organisations live on another host, which their own record names (officernd.md 1.4). It is
+//! followed only to the vendor's own hosts.
+void followRegion(Account &account, const QJsonObject &organization)
+{
+    const QString region
+        = organization.value("regionInfo"_L1).toObject().value("regionUrl"_L1).toString();
+    if (region.isEmpty())
+        return;
+    QUrl apiUrl(region);
+    apiUrl.setPath(account.settings.apiUrl.path());
+    const Result<QUrl> checked = checkedBaseUrl(apiUrl, officeRnDHosts(), account.settings.hosts);
+    if (checked)
+        account.client.setBaseUrl(organizationUrl(*checked, account.settings.organization));
+    else
+        qCWarning(logOfficeRnD) << "ignored a region outside the service's hosts";
+}
+
+class CheckConnection final : public AccountJob<ConnectionJob>
+{
+public:
+    using AccountJob::AccountJob;
+
+protected:
+    void run() override
+    {
+        send(getOrganization(), [this](const QJsonObject &organization) {
+            followRegion(account(), organization);
+            m_report.accountName = organization.value("name"_L1).toString();
+            send(countMembers(), [this](const QJsonObject &count) {
+                m_report.peopleCount = count.value("total"_L1).toInt();
+                m_report.writing = writing();
+                finish(m_report);
+            });
+        });
+    }
+
+private:
+    [[nodiscard]] ConnectionReport::Writing writing()
+    {
+        const QStringList &granted = account().tokens.grantedScopes();
+        const QStringList needed = writingScopes();
+        const bool allowed = std::all_of(needed.cbegin(), needed.cend(), [&](const QString &scope) {
+            return granted.contains(scope);
+        });
+        return allowed ? ConnectionReport::Writing::Allowed : ConnectionReport::Writing::NotAllowed;
+    }
+
+    ConnectionReport m_report;
+};
+
+class ReadSchema final : public AccountJob<SchemaJob>
+{
+public:
+    using AccountJob::AccountJob;
+
+protected:
+    void run() override
+    {
+        send(getOrganization(), [this](const QJsonObject &organization) {
+            followRegion(account(), organization);
+            m_schema.accountName = organization.value("name"_L1).toString();
+            m_schema.accountId = account().settings.organization;
+            readProperties([this] { readLocations(); });
+        });
+    }
+
+private:
+    void readLocations()
+    {
+        walk(
+            listLocations(),
+            [this](const QJsonObject &page) {
+                for (const QJsonValue &location : page.value("results"_L1).toArray())
+                    take(location.toObject());
+            },
+            [this] {
+                m_schema.fields = standardFields() + *account().propertyFields;
+                finish(m_schema);
+            });
+    }
+
+    //! The organisation itself has neither country nor time zone: the first location with one, or
+    //! the one that new people are placed in, stands for it.
+    void take(const QJsonObject &location)
+    {
+        const bool preferred
+            = location.value("_id"_L1).toString() == account().settings.defaultLocation;
+        const QString country
+            = countryCode(location.value("address"_L1).toObject().value("country"_L1).toString());
+        const QString timeZone = location.value("timezone"_L1).toString();
+        if (!country.isEmpty() && (preferred || m_schema.country.isEmpty()))
+            m_schema.country = country;
+        if (!timeZone.isEmpty() && (preferred || m_schema.timeZone.isEmpty()))
+            m_schema.timeZone = timeZone;
+    }
+
+    ServiceSchema m_schema;
+};
+
+} // namespace
+
+std::unique_ptr<ConnectionJob> checkConnectionJob(Account &account)
+{
+    return std::make_unique<CheckConnection>(account);
+}
+
+std::unique_ptr<SchemaJob> readSchemaJob(Account &account)
+{
+    return std::make_unique<ReadSchema>(account);
+}
+
+} // namespace twinbook::officernd

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "officernd/schema.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QLocale>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook::officernd {
+
+namespace {
+
+constexpr auto propertiesPrefix = "properties."_L1;
+
+FieldSpec field(const QString &key, const char *title,
+                FieldValue::Type type = FieldValue::Type::Text,
+                FieldAccess access = FieldAccess::ReadWrite, FieldNeed need = FieldNeed::Optional)
+{
+    return {key,  QCoreApplication::translate("officernd", title),
+            type, access,
+            need, FieldOrigin::Standard,
+            {}};
+}
+
+//! The letter case of the type varies (officernd.md 2.6).
+std::optional<FieldValue::Type> valueType(const QString &wireType)
+{
+    const QString type = wireType.toLower().remove(u'-').remove(u'_').remove(u' ');
+    if (type == "string"_L1 || type == "text"_L1 || type == "select"_L1)
+        return FieldValue::Type::Text;
+    if (type == "number"_L1)
+        return FieldValue::Type::Number;
+    if (type == "boolean"_L1)
+        return FieldValue::Type::Boolean;
+    if (type == "date"_L1)
+        return FieldValue::Type::Date;
+    if (type == "multiselect"_L1)
+        return FieldValue::Type::List;
+    return std::nullopt;
+}
+
+} // namespace
+
+QList<FieldSpec> standardFields()
+{
+    using Type = FieldValue::Type;
+    constexpr auto readOnly = FieldAccess::ReadOnly;
+    return {
+        field(u"name"_s, QT_TRANSLATE_NOOP("officernd", "Name"), Type::Text, FieldAccess::ReadWrite,
+              FieldNeed::RequiredToCreate),
+        field(u"email"_s, QT_TRANSLATE_NOOP("officernd", "Email")),
+        field(u"phone"_s, QT_TRANSLATE_NOOP("officernd", "Phone")),
+        field(u"tags"_s, QT_TRANSLATE_NOOP("officernd", "Tags"), Type::List),
+        field(u"companyName"_s, QT_TRANSLATE_NOOP("officernd", "Company"), Type::Text, readOnly),
+        field(u"status"_s, QT_TRANSLATE_NOOP("officernd", "Status"), Type::Text, readOnly),
+        field(u"startDate"_s, QT_TRANSLATE_NOOP("officernd", "Start Date"), Type::Date, readOnly),
+        field(u"address.street"_s, QT_TRANSLATE_NOOP("officernd", "Street")),
+        field(u"address.city"_s, QT_TRANSLATE_NOOP("officernd", "City")),
+        field(u"address.state"_s, QT_TRANSLATE_NOOP("officernd", "State")),
+        field(u"address.zip"_s, QT_TRANSLATE_NOOP("officernd", "Zip Code")),
+        field(u"address.country"_s, QT_TRANSLATE_NOOP("officernd", "Country")),
+        // Not among the members that an update is known to take (officernd.md 2.1).
+        field(u"description"_s, QT_TRANSLATE_NOOP("officernd", "Description"), Type::Text,
+              FieldAccess::CreateOnly),
+        field(u"isBillingPerson"_s, QT_TRANSLATE_NOOP("officernd", "Billing Person"),
+              Type::Boolean),
+        field(u"isContactPerson"_s, QT_TRANSLATE_NOOP("officernd", "Contact Person"),
+              Type::Boolean),
+    };
+}
+
+std::optional<FieldSpec> propertyField(const QJsonObject &property)
+{
+    if (!property.value("targets"_L1).toArray().contains(u"member"_s))
+        return std::nullopt;
+    const QString key = property.value("key"_L1).toString();
+    const auto type = valueType(property.value("type"_L1).toString());
+    if (key.isEmpty() || !type)
+        return std::nullopt;
+
+    FieldSpec spec;
+    spec.key = propertiesPrefix + key;
+    spec.title = property.value("title"_L1).toString(key);
+    spec.type = *type;
+    spec.origin = FieldOrigin::Custom;
+    for (const QJsonValue &option : property.value("values"_L1).toArray())
+        spec.options.append(option.toString());
+    return spec;
+}
+
+PropertyTypes propertyTypes(const QList<FieldSpec> &propertyFields)
+{
+    PropertyTypes types;
+    for (const FieldSpec &spec : propertyFields)
+        types.insert(spec.key.mid(propertiesPrefix.size()), spec.type);
+    return types;
+}
+
+QString countryCode(const QString &country)
+{
+    const QString text = country.trimmed();
+    const QLocale::Territory byCode
+        = text.size() == 2 ? QLocale::codeToTerritory(text) : QLocale::AnyTerritory;
+    if (byCode != QLocale::AnyTerritory)
+        return text.toUpper();
+    for (int i = QLocale::AnyTerritory + 1; i <= QLocale::LastTerritory; ++i) {
+        const auto territory = static_cast<QLocale::Territory>(i);
+        if (QLocale::territoryToString(territory).compare(text, Qt::CaseInsensitive) == 0)
+            return QLocale::territoryToCode(territory);
+    }
+    return {};
+}
+
+} // namespace twinbook::officernd

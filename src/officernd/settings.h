@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/ids.h"
+#include "net/baseurl.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace twinbook {
+
+//! How to reach one OfficeRnD organisation. Holds no secret: the client secret stands in the
+//! secret store under officeRnDSecretKey().
+struct OfficeRnDSettings
+{
+    QUrl apiUrl {QStringLiteral("https://app.officernd.com/api/v2")};
+    QUrl identityUrl {QStringLiteral("https://identity.officernd.com")};
+    QString organization; //!< the slug, from organizationSlug()
+    QString clientId;
+    //! Where new people are placed; empty for the first open location.
+    QString defaultLocation;
+    HostPolicy hosts = HostPolicy::ServiceOnly;
+};
+
+//! "officernd/<slug>/client-secret".
+[[nodiscard]] QString officeRnDSecretKey(const QString &organization);
+
+} // namespace twinbook

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "officernd/writeperson.h"
+
+#include "core/logging.h"
+#include "core/normalize.h"
+#include "officernd/accountjob.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook::officernd {
+
+namespace {
+
+Error invalid(const QString &message)
+{
+    return {.kind = ErrorKind::InvalidInput, .message = message, .detail = {}};
+}
+
+//! The service answers an empty name with a fault of its own (officernd.md 5), so it never gets
+//! one.
+enum class NameRule : quint8 { MustBeGiven, MayBeMissing };
+
+bool hasUsableName(const FieldWrites &writes, NameRule rule)
+{
+    const auto name = std::find_if(writes.cbegin(), writes.cend(),
+                                   [](const FieldWrite &write) { return write.key == "name"_L1; });
+    if (name == writes.cend())
+        return rule == NameRule::MayBeMissing;
+    return !simplifiedText(name->value.text()).isEmpty();
+}
+
+Error nameMissing()
+{
+    return invalid(QCoreApplication::translate(
+        "officernd", "OfficeRnD needs a name for every person. Enter one and try again."));
+}
+
+class WritePerson : public AccountJob<PersonJob>
+{
+public:
+    using AccountJob::AccountJob;
+
+protected:
+    //! Ends the job with the member as stored. A reply without one is followed by a read.
+    void conclude(const QString &id, const QJsonObject &reply)
+    {
+        if (reply.value("_id"_L1).toString() == id) {
+            withCompanyOf(reply, [this, reply] { finish(record(reply)); });
+            return;
+        }
+        send(getMember(id), [this](const QJsonObject &member) {
+            withCompanyOf(member, [this, member] { finish(record(member)); });
+        });
+    }
+};
+
+class CreatePerson final : public WritePerson
+{
+public:
+    CreatePerson(Account &account, FieldWrites writes)
+        : WritePerson(account)
+        , m_writes(std::move(writes))
+    { }
+
+protected:
+    void run() override
+    {
+        if (!hasUsableName(m_writes, NameRule::MustBeGiven)) {
+            finish(Failure(nameMissing()));
+            return;
+        }
+        withProperties([this] {
+            walk(
+                listLocations(),
+                [this](const QJsonObject &page) {
+                    for (const QJsonValue &location : page.value("results"_L1).toArray())
+                        consider(location.toObject());
+                },
+                [this] { create(); });
+        });
+    }
+
+private:
+    void consider(const QJsonObject &location)
+    {
+        const QString wanted = account().settings.defaultLocation;
+        const bool fits = wanted.isEmpty() ? location.value("isOpen"_L1).toBool(true)
+                                           : location.value("_id"_L1).toString() == wanted;
+        if (fits && m_location.isEmpty())
+            m_location = location;
+    }
+
+    //! The day on which the person starts where they start (officernd.md 7 item 21).
+    [[nodiscard]] QDate today()
+    {
+        const QTimeZone zone(m_location.value("timezone"_L1).toString().toLatin1());
+        const QDateTime now = account().clock.now();
+        return zone.isValid() ? now.toTimeZone(zone).date() : now.toUTC().date();
+    }
+
+    void create()
+    {
+        const QString location = m_location.value("_id"_L1).toString();
+        if (location.isEmpty()) {
+            finish(Failure(invalid(QCoreApplication::translate(
+                "officernd",
+                "Nobody can be added to OfficeRnD, because the location for new people is closed "
+                "or gone. Choose another one in the connection settings."))));
+            return;
+        }
+        send(createMember(creationBody(m_writes, location, today())),
+             [this](const QJsonObject &member) { complete(member); });
+    }
+
+    void complete(const QJsonObject &member)
+    {
+        const QString id = member.value("_id"_L1).toString();
+        const FieldWrites later = writesAfterCreation(m_writes);
+        if (later.isEmpty()) {
+            conclude(id, member);
+            return;
+        }
+        sendEither(updateMember(id, updateBody(later, member)),
+                   [this, id, member](const Result<QJsonObject> &reply) {
+                       if (!reply) {
+                           qCWarning(logOfficeRnD) << "member" << id << "was created without"
+                                                   << "address:" << reply.error().detail;
+                       }
+                       conclude(id, reply.value_or(member));
+                   });
+    }
+
+    const FieldWrites m_writes;
+    QJsonObject m_location;
+};
+
+class UpdatePerson final : public WritePerson
+{
+public:
+    UpdatePerson(Account &account, RemoteId id, FieldWrites writes)
+        : WritePerson(account)
+        , m_id(std::move(id))
+        , m_writes(std::move(writes))
+    { }
+
+protected:
+    void run() override
+    {
+        if (!hasUsableName(m_writes, NameRule::MayBeMissing)) {
+            finish(Failure(nameMissing()));
+            return;
+        }
+        withProperties([this] {
+            if (needsPresent(m_writes)) {
+                send(getMember(m_id.text()),
+                     [this](const QJsonObject &present) { update(present); });
+            } else {
+                update({});
+            }
+        });
+    }
+
+private:
+    void update(const QJsonObject &present)
+    {
+        const QJsonObject body = updateBody(m_writes, present);
+        if (body.isEmpty()) {
+            conclude(m_id.text(), present);
+            return;
+        }
+        send(updateMember(m_id.text(), body),
+             [this](const QJsonObject &reply) { conclude(m_id.text(), reply); });
+    }
+
+    const RemoteId m_id;
+    const FieldWrites m_writes;
+};
+
+} // namespace
+
+std::unique_ptr<PersonJob> createPersonJob(Account &account, const FieldWrites &writes)
+{
+    return std::make_unique<CreatePerson>(account, writes);
+}
+
+std::unique_ptr<PersonJob> updatePersonJob(Account &account, const RemoteId &id,
+                                           const FieldWrites &writes)
+{
+    return std::make_unique<UpdatePerson>(account, id, writes);
+}
+
+} // namespace twinbook::officernd

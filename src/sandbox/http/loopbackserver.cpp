@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sandbox/http/loopbackserver.h"
+
+#include <QCoreApplication>
+#include <QHttpServerRequest>
+#include <QHttpServerResponder>
+#include <QMetaEnum>
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook::sandbox {
+
+namespace {
+
+//! Far above any real person, far below what could hurt this process.
+constexpr qsizetype largestBody = 1024 * 1024;
+
+HttpRequest understood(const QHttpServerRequest &request)
+{
+    HttpRequest result;
+    const auto methods = QMetaEnum::fromType<QHttpServerRequest::Method>();
+    result.method = QByteArray(methods.valueToKey(static_cast<int>(request.method()))).toUpper();
+    const QUrl url = request.url();
+    result.path = url.path(QUrl::FullyDecoded);
+    const QByteArray encodedPath = url.path(QUrl::FullyEncoded).toUtf8();
+    for (const QByteArray &segment : encodedPath.split('/')) {
+        if (!segment.isEmpty())
+            result.segments.append(QString::fromUtf8(QByteArray::fromPercentEncoding(segment)));
+    }
+    result.rawQuery = url.query(QUrl::FullyEncoded);
+    result.query = parseUrlEncoded(result.rawQuery.toUtf8());
+    const auto headers = request.headers();
+    for (const auto &[name, value] : headers)
+        result.headers.insert(name.toLower(), value);
+    result.body = request.body();
+    return result;
+}
+
+} // namespace
+
+LoopbackServer::LoopbackServer(Handler handler, QObject *parent)
+    : QAbstractHttpServer(parent)
+    , m_handler(std::move(handler))
+{ }
+
+LoopbackServer::~LoopbackServer() = default;
+
+Result<> LoopbackServer::start(quint16 port)
+{
+    m_port = listen(QHostAddress(QHostAddress::LocalHost), port);
+    if (m_port != 0)
+        return {};
+    return Failure(Error {
+        .kind = ErrorKind::Network,
+        .message = QCoreApplication::translate(
+            "Sandbox",
+            "Practice mode could not start on this computer, because another program uses the "
+            "connection it needs. Close that program and try again."),
+        .detail = u"listen on 127.0.0.1:%1 failed"_s.arg(port),
+    });
+}
+
+bool LoopbackServer::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
+{
+    if (request.body().size() > largestBody) {
+        auto responder = makeResponder(request, socket);
+        send(responder,
+             HttpReply::json(
+                 413, {{u"statusCode"_s, 413}, {u"message"_s, u"request entity too large"_s}}));
+        return true;
+    }
+    const Answer answer = m_handler(understood(request));
+    switch (answer.delivery) {
+    case Delivery::Whole: {
+        auto responder = makeResponder(request, socket);
+        send(responder, answer.reply);
+        break;
+    }
+    case Delivery::Never:
+        break;
+    case Delivery::Reset:
+        socket->abort();
+        break;
+    }
+    return true;
+}
+
+void LoopbackServer::missingHandler(const QHttpServerRequest &request, QTcpSocket *socket)
+{
+    auto responder = makeResponder(request, socket);
+    responder.write(QHttpServerResponder::StatusCode::NotFound);
+}
+
+void LoopbackServer::send(QHttpServerResponder &responder, const HttpReply &reply)
+{
+    responder.writeStatusLine(static_cast<QHttpServerResponder::StatusCode>(reply.status));
+    if (!reply.contentType.isEmpty())
+        responder.writeHeader("Content-Type", reply.contentType);
+    for (const auto &[name, value] : reply.headers)
+        responder.writeHeader(name, value);
+    responder.writeHeader("Content-Length", QByteArray::number(reply.body.size()));
+    responder.writeBody(reply.body);
+}
+
+} // namespace twinbook::sandbox

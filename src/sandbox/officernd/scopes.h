@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+namespace twinbook::sandbox::officernd {
+
+//! Every scope an application can be given: the 112 of officernd.md 1.6. The practice application
+//! has them all; a request that names any other fails as a whole.
+[[nodiscard]] const QSet<QString> &knownScopes();
+
+} // namespace twinbook::sandbox::officernd

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sandbox/sandbox.h"
+
+#include "sandbox/csv/csvpeople.h"
+#include "sandbox/highlevel/service.h"
+#include "sandbox/officernd/service.h"
+#include "sandbox/people/peoplegenerator.h"
+#include "sandbox/people/population.h"
+#include "sandbox/servicefront.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook::sandbox {
+
+namespace {
+
+constexpr int stateVersion = 1;
+//! The two services must not give out related ids.
+constexpr quint64 highlevelSeed = 0x5851F42D4C957F2DULL;
+
+QUrl loopbackUrl(quint16 port)
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(u"127.0.0.1"_s);
+    url.setPort(port);
+    return url;
+}
+
+Error refusal(const ServiceFailure &failure)
+{
+    return {
+        .kind = failure.meta.isEmpty() ? ErrorKind::Rejected : ErrorKind::Conflict,
+        .message = QCoreApplication::translate(
+            "Sandbox", "The practice service did not accept this change. Check the values."),
+        .detail = failure.message.isArray()
+            ? failure.message.toVariant().toStringList().join(u"; "_s)
+            : failure.message.toString(),
+        .httpStatus = failure.status,
+        .existing = RemoteId(failure.meta.value(u"contactId"_s).toString()),
+    };
+}
+
+} // namespace
+
+struct Sandbox::Private
+{
+    explicit Private(const SandboxOptions &given)
+        : options(given)
+        , clock(given.clock ? *given.clock : systemClock)
+        , left(given.seed, clock)
+        , right(given.seed ^ highlevelSeed, clock, given.searchIndexLag)
+        , leftService(left, given.pace)
+        , rightService(right, given.pace)
+        , leftFront(Side::Left, leftService, faults, log)
+        , rightFront(Side::Right, rightService, faults, log)
+    { }
+
+    [[nodiscard]] Result<> furnish();
+    [[nodiscard]] const RecordTable &peopleOf(Side side) const
+    {
+        return side == Side::Left ? left.members : right.contacts;
+    }
+
+    SandboxOptions options;
+    SystemClock systemClock;
+    const Clock &clock;
+    officernd::State left;
+    highlevel::State right;
+    officernd::Service leftService;
+    highlevel::Service rightService;
+    FaultPlan faults;
+    RequestLog log;
+    ServiceFront leftFront;
+    ServiceFront rightFront;
+};
+
+Result<> Sandbox::Private::furnish()
+{
+    AddressBooks books;
+    if (options.csv) {
+        auto read = readAddressBooks(*options.csv);
+        if (!read)
+            return Failure(read.error());
+        books = *std::move(read);
+    } else {
+        books = inventPeople(options.people, options.seed);
+    }
+    left.furnish(books.country, books.city, books.timeZone);
+    right.furnish(books.country, books.timeZone);
+    populate(left, books.officernd);
+    populate(right, books.highlevel);
+    return {};
+}
+
+Sandbox::Sandbox(const SandboxOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(options))
+{ }
+
+Sandbox::~Sandbox() = default;
+
+Result<> Sandbox::start()
+{
+    if (m_d->left.slug.isEmpty()) {
+        if (auto furnished = m_d->furnish(); !furnished)
+            return furnished;
+    }
+    if (auto opened = m_d->leftFront.start(m_d->options.officerndPort); !opened)
+        return opened;
+    return m_d->rightFront.start(m_d->options.highlevelPort);
+}
+
+QUrl Sandbox::officerndUrl() const
+{
+    return loopbackUrl(m_d->leftFront.port());
+}
+
+QUrl Sandbox::identityUrl() const
+{
+    return officerndUrl();
+}
+
+QUrl Sandbox::highlevelUrl() const
+{
+    return loopbackUrl(m_d->rightFront.port());
+}
+
+SandboxCredentials Sandbox::credentials() const
+{
+    return {
+        .organization = m_d->left.slug,
+        .clientId = m_d->leftService.tokens().clientId(),
+        .clientSecret = m_d->leftService.tokens().clientSecret(),
+        .locationId = m_d->right.locationId,
+        .privateToken = m_d->rightService.privateToken(),
+    };
+}
+
+QJsonObject Sandbox::toJson() const
+{
+    return {{u"version"_s, stateVersion},
+            {u"officernd"_s, m_d->left.toJson()},
+            {u"highlevel"_s, m_d->right.toJson()}};
+}
+
+Result<> Sandbox::loadState(const QJsonObject &state)
+{
+    // Tried on the side first: a state that fails half-way must not cost the one in use.
+    officernd::State left(0, m_d->clock);
+    highlevel::State right(0, m_d->clock, {});
+    const bool good = state.value(u"version"_s) == stateVersion
+        && left.load(state.value(u"officernd"_s).toObject())
+        && right.load(state.value(u"highlevel"_s).toObject());
+    if (!good)
+        return Failure(Error {
+            .kind = ErrorKind::InvalidInput,
+            .message = QCoreApplication::translate(
+                "Sandbox",
+                "The saved practice people cannot be read, so they were not opened. Start "
+                "practice mode with new people."),
+            .detail = {},
+        });
+    (void)m_d->left.load(state.value(u"officernd"_s).toObject());
+    (void)m_d->right.load(state.value(u"highlevel"_s).toObject());
+    return {};
+}
+
+const RequestLog &Sandbox::requestLog() const
+{
+    return m_d->log;
+}
+
+void Sandbox::clearRequestLog()
+{
+    m_d->log.clear();
+}
+
+void Sandbox::failNext(const FaultAim &aim, const Fault &fault)
+{
+    m_d->faults.add(aim, fault);
+}
+
+void Sandbox::clearFaults()
+{
+    m_d->faults.clear();
+}
+
+QList<QJsonObject> Sandbox::people(Side side) const
+{
+    QList<QJsonObject> list;
+    for (const auto &[id, document] : m_d->peopleOf(side).all())
+        list.append(document);
+    return list;
+}
+
+QJsonObject Sandbox::person(Side side, const RemoteId &id) const
+{
+    const QJsonObject *found = m_d->peopleOf(side).find(id.text());
+    return found ? *found : QJsonObject();
+}
+
+QList<RemoteId> Sandbox::findPeople(Side side, const QString &text) const
+{
+    QList<RemoteId> found;
+    for (const auto &[id, document] : m_d->peopleOf(side).all()) {
+        if (document.value(u"name"_s).toString().contains(text, Qt::CaseInsensitive)
+            || document.value(u"email"_s).toString().contains(text, Qt::CaseInsensitive))
+            found.append(RemoteId(id));
+    }
+    return found;
+}
+
+Result<> Sandbox::editPerson(Side side, const RemoteId &id, const QJsonObject &changes)
+{
+    if (side == Side::Right) {
+        const auto updated = m_d->rightService.contacts().update(id.text(), changes,
+                                                                 highlevel::ContactWrite::Page);
+        return updated ? Result<>() : Failure(refusal(updated.error()));
+    }
+    QJsonObject body = changes;
+    const QJsonValue company = body.take(u"company"_s);
+    officernd::Members &members = m_d->leftService.members();
+    if (const auto updated = members.update(id.text(), body); !updated)
+        return Failure(refusal(updated.error()));
+    if (company.isUndefined())
+        return {};
+    const auto moved = members.moveToCompany(id.text(), {{u"company"_s, company}});
+    return moved ? Result<>() : Failure(refusal(moved.error()));
+}
+
+Result<RemoteId> Sandbox::addPerson(Side side, const QJsonObject &fields)
+{
+    QJsonObject body = fields;
+    const auto fill = [&body](const QString &name, const QString &value) {
+        if (!body.contains(name))
+            body.insert(name, value);
+    };
+    if (side == Side::Left) {
+        fill(u"location"_s, m_d->left.firstLocation());
+        fill(u"startDate"_s, isoStamp(m_d->left.stamps.now()));
+        const auto created = m_d->leftService.members().create(body);
+        if (!created)
+            return Failure(refusal(created.error()));
+        return RemoteId(created->value(u"_id"_s).toString());
+    }
+    fill(u"locationId"_s, m_d->right.locationId);
+    const auto created = m_d->rightService.contacts().create(body);
+    if (!created)
+        return Failure(refusal(created.error()));
+    return RemoteId(created->value(u"id"_s).toString());
+}
+
+Result<> Sandbox::removePerson(Side side, const RemoteId &id)
+{
+    if (side == Side::Left) {
+        if (const auto removed = m_d->leftService.members().remove(id.text()); !removed)
+            return Failure(refusal(removed.error()));
+    } else if (const auto removed = m_d->rightService.contacts().remove(id.text()); !removed) {
+        return Failure(refusal(removed.error()));
+    }
+    return {};
+}
+
+RemoteId Sandbox::companyAtOfficernd(const QString &name)
+{
+    return RemoteId(m_d->left.companyNamed(name, m_d->left.stamps.next()));
+}
+
+void Sandbox::revokeToken(Side side)
+{
+    if (side == Side::Left)
+        m_d->leftService.tokens().revokeTokens();
+    else
+        m_d->rightService.rotateToken();
+}
+
+void Sandbox::changeClientSecret()
+{
+    m_d->leftService.tokens().changeSecret();
+}
+
+QString Sandbox::truthOf(Side side, const RemoteId &id) const
+{
+    return side == Side::Left ? m_d->left.truth.value(id.text())
+                              : m_d->right.truth.value(id.text());
+}
+
+} // namespace twinbook::sandbox

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/side.h"
+#include "sandbox/faults.h"
+#include "sandbox/http/loopbackserver.h"
+#include "sandbox/requestlog.h"
+
+namespace twinbook::sandbox {
+
+//! One played service: takes requests, keeps state, answers. Knows nothing of sockets and faults.
+class PlayedService
+{
+public:
+    PlayedService() = default;
+    PlayedService(const PlayedService &) = delete;
+    PlayedService &operator=(const PlayedService &) = delete;
+    virtual ~PlayedService();
+
+    [[nodiscard]] virtual HttpReply handle(const HttpRequest &request) = 0;
+    //! The service's usual error body with that status.
+    [[nodiscard]] virtual HttpReply errorReply(const HttpRequest &request, int status,
+                                               const QString &message) const = 0;
+    //! The service's list without elements.
+    [[nodiscard]] virtual HttpReply emptyList() const = 0;
+};
+
+//! A played service on its port, with the faults and the log in between.
+class ServiceFront final
+{
+public:
+    //! None of the references is owned; all must outlive the front.
+    ServiceFront(Side side, PlayedService &service, FaultPlan &faults, RequestLog &log);
+
+    [[nodiscard]] Result<> start(quint16 port) { return m_server.start(port); }
+    [[nodiscard]] quint16 port() const { return m_server.port(); }
+
+private:
+    [[nodiscard]] Answer answer(const HttpRequest &request);
+    [[nodiscard]] Answer faulty(const Fault &fault, const HttpRequest &request);
+
+    Side m_side;
+    PlayedService &m_service;
+    FaultPlan &m_faults;
+    RequestLog &m_log;
+    LoopbackServer m_server;
+};
+
+} // namespace twinbook::sandbox
