@@ -7,6 +7,10 @@
 
 namespace twinbook {
 
+Picture::Picture(QWidget *parent)
+    : Picture(Icon::Info, Tone::Muted, 1.25, parent)
+{ }
+
 Picture::Picture(Icon name, Tone tone, qreal lines, QWidget *parent)
     : QWidget(parent)
     , m_name(name)
@@ -22,6 +26,12 @@ void Picture::setIcon(Icon name, Tone tone)
     m_name = name;
     m_tone = tone;
     update();
+}
+
+void Picture::setLines(qreal lines)
+{
+    m_lines = lines;
+    updateGeometry();
 }
 
 QSize Picture::sizeHint() const

@@ -16,11 +16,12 @@ class Picture final : public QWidget
     Q_DISABLE_COPY_MOVE(Picture)
 
 public:
+    explicit Picture(QWidget *parent = nullptr);
     //! `lines` is the size in heights of a line of text.
-    explicit Picture(Icon name, Tone tone = Tone::Text, qreal lines = 1.25,
-                     QWidget *parent = nullptr);
+    Picture(Icon name, Tone tone, qreal lines = 1.25, QWidget *parent = nullptr);
 
     void setIcon(Icon name, Tone tone);
+    void setLines(qreal lines);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

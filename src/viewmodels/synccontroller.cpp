@@ -202,6 +202,11 @@ const Database &SyncController::database() const
     return d->database;
 }
 
+const Clock &SyncController::clock() const
+{
+    return d->clock;
+}
+
 EnginePhase SyncController::phase() const
 {
     return d->phase;
@@ -215,6 +220,11 @@ EngineProgress SyncController::progress() const
 PreparedPlanPtr SyncController::plan() const
 {
     return d->plan;
+}
+
+int SyncController::openDecisions() const
+{
+    return d->facts.openDecisions;
 }
 
 ScheduleState SyncController::schedule() const

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "highlevel/fetchpeople.h"
+
+#include "core/logging.h"
+#include "highlevel/accountjob.h"
+
+#include <QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook::highlevel {
+
+namespace {
+
+class FetchPeople final : public AccountJob<FetchPeopleJob>
+{
+public:
+    using AccountJob::AccountJob;
+
+protected:
+    void run() override
+    {
+        withSchema([this] { readPage({}); });
+    }
+
+private:
+    void readPage(const QJsonArray &searchAfter)
+    {
+        SearchPage page;
+        page.searchAfter = searchAfter;
+        send(searchContacts(location(), page), [this, searchAfter](const QJsonObject &reply) {
+            take(reply);
+            const QJsonArray hits = reply.value("contacts"_L1).toArray();
+            const QJsonArray next = hits.isEmpty()
+                ? QJsonArray()
+                : hits.last().toObject().value("searchAfter"_L1).toArray();
+            // A page may be shorter than asked for, so only the count or an empty page is the end.
+            const bool end = next.isEmpty() || next == searchAfter || m_people.size() >= m_total;
+            if (end)
+                complete();
+            else
+                readPage(next);
+        });
+    }
+
+    void take(const QJsonObject &reply)
+    {
+        m_total = reply.value("total"_L1).toInt();
+        for (const QJsonValue &hit : reply.value("contacts"_L1).toArray()) {
+            RemoteRecord person = record(hit.toObject(), Fidelity::SearchHit);
+            if (person.id.isEmpty())
+                continue; // the counts will not agree, and absence will prove nothing
+            const auto known = m_rows.constFind(person.id);
+            if (known != m_rows.cend()) {
+                m_people[*known] = std::move(person);
+            } else {
+                m_rows.insert(person.id, m_people.size());
+                m_people.append(std::move(person));
+            }
+        }
+        Q_EMIT progress(static_cast<int>(m_people.size()), m_total);
+    }
+
+    void complete()
+    {
+        PeopleSnapshot snapshot;
+        const bool whole = m_people.size() == m_total;
+        snapshot.extent = whole ? PeopleSnapshot::Extent::Whole : PeopleSnapshot::Extent::Partial;
+        if (!whole)
+            qCInfo(logHighLevel) << "read" << m_people.size() << "people of" << m_total;
+        snapshot.people = std::move(m_people);
+        finish(std::move(snapshot));
+    }
+
+    QList<RemoteRecord> m_people;
+    QHash<RemoteId, qsizetype> m_rows;
+    int m_total = 0;
+};
+
+class FetchPerson final : public AccountJob<PersonJob>
+{
+public:
+    FetchPerson(Account &account, RemoteId id)
+        : AccountJob(account)
+        , m_id(std::move(id))
+    { }
+
+protected:
+    void run() override
+    {
+        withSchema([this] {
+            send(getContact(m_id.text()), [this](const QJsonObject &reply) {
+                finish(record(reply.value("contact"_L1).toObject()));
+            });
+        });
+    }
+
+private:
+    RemoteId m_id;
+};
+
+} // namespace
+
+std::unique_ptr<FetchPeopleJob> fetchPeopleJob(Account &account)
+{
+    return std::make_unique<FetchPeople>(account);
+}
+
+std::unique_ptr<PersonJob> fetchPersonJob(Account &account, const RemoteId &id)
+{
+    return std::make_unique<FetchPerson>(account, id);
+}
+
+} // namespace twinbook::highlevel

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "core/peopleservice.h"
+#include "core/secretstore.h"
+#include "highlevel/settings.h"
+#include "net/retrypolicy.h"
+#include "net/transport.h"
+
+#include <memory>
+
+namespace twinbook {
+
+//! The hosts that requests with HighLevel credentials may go to, as checkedBaseUrl() wants them.
+[[nodiscard]] QStringList highLevelHosts();
+
+//! The people of one HighLevel sub-account (its "contacts").
+class HighLevelService final : public PeopleService
+{
+public:
+    //! Everything referred to must outlive the service. Use createHighLevelService(), which checks
+    //! the settings.
+    HighLevelService(const HighLevelSettings &settings, SecretStore &secrets, const Clock &clock,
+                     Transport &transport, RetryTable retries);
+    ~HighLevelService() override;
+
+    [[nodiscard]] Side side() const override;
+    [[nodiscard]] std::unique_ptr<ConnectionJob> checkConnection() override;
+    [[nodiscard]] std::unique_ptr<SchemaJob> readSchema() override;
+    [[nodiscard]] std::unique_ptr<FetchPeopleJob> fetchPeople() override;
+    [[nodiscard]] std::unique_ptr<PersonJob> fetchPerson(const RemoteId &id) override;
+    [[nodiscard]] std::unique_ptr<PersonJob> createPerson(const FieldWrites &writes) override;
+    [[nodiscard]] std::unique_ptr<PersonJob> updatePerson(const RemoteId &id,
+                                                          const FieldWrites &writes) override;
+    [[nodiscard]] std::unique_ptr<PeopleJob> findTwins(const TwinQuery &query) override;
+
+private:
+    struct Chain;
+    std::unique_ptr<Chain> m_chain;
+};
+
+//! Checks the settings and builds the whole chain behind the port. ErrorKind::InvalidInput with a
+//! sentence for an address or a Location ID that cannot be used.
+[[nodiscard]] Result<std::unique_ptr<PeopleService>> createHighLevelService(
+    HighLevelSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
+    RetryTable retries = {});
+
+} // namespace twinbook

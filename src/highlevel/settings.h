@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/result.h"
+#include "net/baseurl.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace twinbook {
+
+//! How to reach one HighLevel sub-account ("location"). Holds no secret: the private integration
+//! token stands in the secret store under highLevelSecretKey().
+struct HighLevelSettings
+{
+    QUrl apiUrl {QStringLiteral("https://services.leadconnectorhq.com")};
+    QString locationId;
+    HostPolicy hosts = HostPolicy::ServiceOnly;
+};
+
+//! "highlevel/<locationId>/private-token".
+[[nodiscard]] QString highLevelSecretKey(const QString &locationId);
+
+//! The sub-account's id from what a person pasted: the id itself or any address of its pages
+//! ("https://app.gohighlevel.com/v2/location/<id>/settings/company"). Errors are of kind
+//! InvalidInput and say what to paste.
+[[nodiscard]] Result<QString> locationId(const QString &pasted);
+
+} // namespace twinbook
