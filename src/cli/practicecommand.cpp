@@ -133,7 +133,7 @@ void PracticeCommand::acceptCandidates()
     for (const Decision &decision : *open) {
         if (decision.question.key.kind != QuestionKind::SamePerson)
             continue;
-        if (const Result<> kept = decisions.answer(decision.id, {.choice = Choice::Same}); !kept) {
+        if (const Result<> kept = decisions.answer(decision.id, Answer {Choice::Same, {}, {}, {}}); !kept) {
             fail(kept.error());
             return;
         }

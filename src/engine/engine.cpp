@@ -407,6 +407,8 @@ void Engine::Private::beginApplying(const ApplyRequest &request)
     QObject::connect(
         applying, &ApplyPhase::personWritten, q,
         [this](qint64 key, RowState state, const QString &note) {
+            if (state == RowState::Failed)
+                failures.insert(personIds(*plan, static_cast<int>(key) - 1), note);
             if (const Result<> shown = PeopleTable(database).setState(key, state, note); !shown)
                 qCWarning(logEngine) << "row not updated:" << shown.error().detail;
             Q_EMIT q->personWritten(key, state);

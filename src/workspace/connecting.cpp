@@ -28,7 +28,12 @@ void Connecting::run()
 
 void Connecting::tryAccount()
 {
-    m_service = m_attempt.makeService(*m_trial);
+    Result<std::unique_ptr<PeopleService>> service = m_attempt.makeService(*m_trial);
+    if (!service) {
+        finish(Failure(service.error()));
+        return;
+    }
+    m_service = *std::move(service);
     m_running = runJob(this, m_service->checkConnection(),
                        [this](const Result<ConnectionReport> &report) {
                            m_running = nullptr;

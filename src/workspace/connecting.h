@@ -24,7 +24,7 @@ public:
         QString secretKey;
         QString secret;
         //! The service to try, reading its secret from the given store.
-        std::function<std::unique_ptr<PeopleService>(SecretStore &)> makeService;
+        std::function<Result<std::unique_ptr<PeopleService>>(SecretStore &)> makeService;
         std::function<Result<>(const ConnectionReport &)> keepAccount;
     };
 

@@ -95,7 +95,7 @@ std::unique_ptr<ConnectionJob> Workspace::connectOfficeRnD(const OfficeRnDSettin
     attempt.secretKey = officeRnDSecretKey(account.organization);
     attempt.secret = secret;
     attempt.makeService = [this, account](SecretStore &secrets) {
-        return createOfficeRnDService(account, secrets, m_clock);
+        return createOfficeRnDService(account, secrets, m_clock, m_transport);
     };
     attempt.keepAccount = [this, account](const ConnectionReport &report) {
         return m_accounts.setOfficeRnD(account, report.accountName);
@@ -110,7 +110,7 @@ std::unique_ptr<ConnectionJob> Workspace::connectHighLevel(const HighLevelSettin
     attempt.secretKey = highLevelSecretKey(account.locationId);
     attempt.secret = secret;
     attempt.makeService = [this, account](SecretStore &secrets) {
-        return createHighLevelService(account, secrets, m_clock);
+        return createHighLevelService(account, secrets, m_clock, m_transport);
     };
     attempt.keepAccount = [this, account](const ConnectionReport &report) {
         return m_accounts.setHighLevel(account, report.accountName);
@@ -136,8 +136,15 @@ Result<Engine *> Workspace::engine()
                    = Tr::tr("%1 is not connected yet. Connect it first.").arg(serviceName(missing)),
                    .detail = {}});
     }
-    m_services.left = createOfficeRnDService(**officeRnD, m_secrets, m_clock);
-    m_services.right = createHighLevelService(**highLevel, m_secrets, m_clock);
+    Result<std::unique_ptr<PeopleService>> left
+        = createOfficeRnDService(**officeRnD, m_secrets, m_clock, m_transport);
+    if (!left)
+        return Failure(left.error());
+    Result<std::unique_ptr<PeopleService>> right
+        = createHighLevelService(**highLevel, m_secrets, m_clock, m_transport);
+    if (!right)
+        return Failure(right.error());
+    m_services = {*std::move(left), *std::move(right)};
     m_engine = std::make_unique<Engine>(*m_services.left, *m_services.right, m_database, m_clock);
     return m_engine.get();
 }

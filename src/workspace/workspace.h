@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "net/networktransport.h"
 #include "workspace/accounts.h"
 
 #include <QLockFile>
@@ -54,6 +55,7 @@ private:
     SecretStore &m_secrets;
     const Clock &m_clock;
     Accounts m_accounts;
+    NetworkTransport m_transport;
     PerSide<std::unique_ptr<PeopleService>> m_services;
     std::unique_ptr<Engine> m_engine;
 };

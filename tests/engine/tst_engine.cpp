@@ -43,20 +43,13 @@ struct World
         return engine->plan();
     }
 
-    Error failedCheck()
-    {
-        QSignalSpy failed(engine.get(), &Engine::failed);
-        engine->checkForChanges();
-        if (!QTest::qWaitFor([&] { return !failed.isEmpty(); }, 10'000))
-            return {};
-        return failed.constFirst().constFirst().value<Error>();
-    }
-
     Run apply(const ApplyRequest &request = {})
     {
         QSignalSpy finished(engine.get(), &Engine::runFinished);
+        QSignalSpy failed(engine.get(), &Engine::failed);
         engine->apply(request);
-        if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }, 10'000))
+        if (!QTest::qWaitFor([&] { return !finished.isEmpty() || !failed.isEmpty(); }, 10'000)
+            || finished.isEmpty())
             return {};
         return finished.constFirst().constFirst().value<Run>();
     }
@@ -153,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(world.counts().questions, 1);
         QCOMPARE(world.left.writes + world.right.writes, 0);
 
-        world.answer(0, {.choice = Choice::UseRight});
+        world.answer(0, Answer {Choice::UseRight, {}, {}, {}});
         world.sync();
         QCOMPARE(world.left.text(left, u"phone"_s), u"+15550100002"_s);
         QCOMPARE(world.right.text(right, u"phone"_s), u"+15550100002"_s);
@@ -169,7 +162,7 @@ private Q_SLOTS:
         world.left.edit(left, u"phone"_s, FieldValue(u"+15550100001"_s));
         world.right.edit(right, u"phone"_s, FieldValue(u"+15550100002"_s));
         world.check();
-        world.answer(0, {.choice = Choice::UseRight});
+        world.answer(0, Answer {Choice::UseRight, {}, {}, {}});
         world.left.edit(left, u"phone"_s, FieldValue(u"+15550100003"_s));
         world.sync();
         QCOMPARE(world.counts().questions, 1);
@@ -270,7 +263,7 @@ private Q_SLOTS:
         world.sync();
         QCOMPARE(world.counts().questions, 1);
         QCOMPARE(world.right.people().size(), 21);
-        world.answer(0, {.choice = Choice::AddAgain});
+        world.answer(0, Answer {Choice::AddAgain, {}, {}, {}});
         world.sync();
         QCOMPARE(world.left.people().size(), 21);
         QCOMPARE(world.right.people().size(), 21);

@@ -170,7 +170,7 @@ std::unique_ptr<PersonJob> FakeService::createPerson(const FieldWrites &fields)
         return std::make_unique<Ready>(failure(ErrorKind::Rejected));
     if (fate == Fate::LostBefore)
         return std::make_unique<Ready>(failure(ErrorKind::Timeout));
-    const RemoteId id(u"%1%2"_s.arg(serviceKey(m_side)).arg(++m_lastId, 4, 10, u'0'));
+    const RemoteId id(u"%1%2"_s.arg(serviceKey(m_side)).arg(++m_lastId, 4, 10, QLatin1Char('0')));
     const RemoteRecord record = stored(id, fields);
     if (fate == Fate::LostAfter)
         return std::make_unique<Ready>(failure(ErrorKind::Timeout));
@@ -207,7 +207,7 @@ std::unique_ptr<PeopleJob> FakeService::findTwins(const TwinQuery &query)
 
 RemoteId FakeService::add(const QMap<QString, QString> &texts)
 {
-    const RemoteId id(u"%1%2"_s.arg(serviceKey(m_side)).arg(++m_lastId, 4, 10, u'0'));
+    const RemoteId id(u"%1%2"_s.arg(serviceKey(m_side)).arg(++m_lastId, 4, 10, QLatin1Char('0')));
     RemoteRecord record;
     record.id = id;
     record.modifiedAt = tick();
