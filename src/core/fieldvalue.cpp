@@ -79,7 +79,7 @@ double FieldValue::number() const
 bool FieldValue::boolean() const
 {
     const auto *yes = std::get_if<bool>(&m_value);
-    return yes && *yes;
+    return yes != nullptr && *yes;
 }
 
 QDate FieldValue::date() const
@@ -139,7 +139,7 @@ FieldValue FieldValue::fromJson(const QJsonValue &json)
     case QJsonValue::Array: {
         QStringList list;
         const QJsonArray array = json.toArray();
-        for (const QJsonValue &element : array) {
+        for (const auto &element : array) {
             if (!element.isString())
                 return {};
             list.append(element.toString());

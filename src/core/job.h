@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace twinbook {
@@ -80,5 +81,21 @@ protected:
 private:
     std::optional<Result<T>> m_result;
 };
+
+//! Starts a job and calls `receive` with its result. The job becomes a child of `owner`: it is
+//! aborted silently and `receive` is never called if the owner dies first. Returns the running
+//! job so that it can be cancelled; it deletes itself when it has ended.
+template<class JobType, class Receive>
+JobType *runJob(QObject *owner, std::unique_ptr<JobType> job, Receive receive)
+{
+    JobType *running = job.release();
+    running->setParent(owner);
+    QObject::connect(running, &Job::finished, owner, [running, receive = std::move(receive)] {
+        receive(running->result());
+        running->deleteLater();
+    });
+    running->start();
+    return running;
+}
 
 } // namespace twinbook

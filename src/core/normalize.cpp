@@ -44,7 +44,7 @@ QString withoutSpecialLetters(QString folded)
 {
     struct Letter
     {
-        char16_t letter;
+        char16_t letter = 0;
         QLatin1StringView plain;
     };
     static constexpr std::array letters {
@@ -116,8 +116,8 @@ QStringList tagSetKey(const QStringList &tags)
         if (!key.isEmpty())
             keys.append(key);
     }
+    keys.removeDuplicates();
     std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;
 }
 

@@ -21,7 +21,7 @@ namespace {
 struct PlainPlan
 {
     QLatin1StringView code;
-    qsizetype length;
+    qsizetype length = 0;
 };
 
 constexpr std::array plainPlans {
@@ -54,9 +54,7 @@ QString plainInternational(const QString &phone)
     digits.reserve(phone.size());
     for (const QChar c : phone) {
         const char16_t u = c.unicode();
-        if (u >= u'0' && u <= u'9')
-            digits.append(c);
-        else if (u == u'+' && digits.isEmpty())
+        if ((u >= u'0' && u <= u'9') || (u == u'+' && digits.isEmpty()))
             digits.append(c);
         else if (u != u' ' && u != u'-' && u != u'.')
             return {};

@@ -81,11 +81,12 @@ struct VerifyReport
         FieldId field;
         FieldValue left;
         FieldValue right;
-        QString reason; //!< sentence: why this difference is there
-        enum class Accepted : quint8 { No, Yes } accepted = Accepted::No; //!< by a rule or a pending decision
+        FieldReason reason = FieldReason::SameValue; //!< why this difference is there
+        //! Held back by a rule; everything else is still to be written or decided.
+        enum class Accepted : quint8 { No, Yes } accepted = Accepted::No;
     };
-    int compared = 0; //!< people on both sides
-    int equal = 0;
+    int compared = 0; //!< people known on both sides
+    int equal = 0; //!< of these, people that agree in every mapping row
     int onlyLeft = 0;
     int onlyRight = 0;
     std::vector<Difference> differences;
@@ -100,7 +101,8 @@ class Engine final : public QObject
     Q_DISABLE_COPY_MOVE(Engine)
 
 public:
-    //! All references must outlive the engine.
+    //! All references must outlive the engine. Picks up what an interrupted run left behind at
+    //! the first check.
     Engine(PeopleService &left, PeopleService &right, const Database &database, const Clock &clock,
            QObject *parent = nullptr);
     ~Engine() override;
@@ -108,6 +110,7 @@ public:
     [[nodiscard]] EnginePhase phase() const;
     //! The last plan made, or nullptr.
     [[nodiscard]] PreparedPlanPtr plan() const;
+    [[nodiscard]] ScheduleState schedule() const;
 
 public Q_SLOTS:
     //! Settles what is unsettled, reads both sides to the end, matches and plans. Ends with

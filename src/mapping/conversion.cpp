@@ -157,11 +157,6 @@ bool meansTheSame(const FieldMapping &row, const FieldValue &a, const FieldValue
     if (a.isEmpty() || b.isEmpty())
         return a.isEmpty() && b.isEmpty();
     switch (row.conversion) {
-    case Conversion::Name:
-    case Conversion::ValueList:
-        return caselessText(a.toDisplay()) == caselessText(b.toDisplay());
-    case Conversion::Email:
-        return caselessText(a.text()) == caselessText(b.text());
     case Conversion::Phone:
         return phoneKey(a.text(), country) == phoneKey(b.text(), country);
     case Conversion::Tags:
@@ -170,11 +165,15 @@ bool meansTheSame(const FieldMapping &row, const FieldValue &a, const FieldValue
         if (a.type() == FieldValue::Type::List && b.type() == FieldValue::Type::List)
             return tagSetKey(a.list()) == tagSetKey(b.list());
         [[fallthrough]];
+    case Conversion::Name:
+    case Conversion::Email:
+    case Conversion::ValueList:
     case Conversion::Country:
     case Conversion::Date:
     case Conversion::Number:
     case Conversion::YesNo:
-        return simplifiedText(a.toDisplay()) == simplifiedText(b.toDisplay());
+        // Nobody wants to be asked whether "LEEDS " is "Leeds" (experience.md C12).
+        return caselessText(a.toDisplay()) == caselessText(b.toDisplay());
     }
     Q_UNREACHABLE();
 }

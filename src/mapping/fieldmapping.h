@@ -30,7 +30,7 @@ enum class EmptyRule : quint8 { NeverErase, Erase };
 //! How the two sides spell the same value. Every conversion is reversible on the values it
 //! understands and leaves alone what it does not.
 enum class Conversion : quint8 {
-    AsIs, //!< same type on both sides; text compared without regard to spacing
+    AsIs, //!< same type on both sides; text compared without regard to spacing and case
     Name, //!< one text on the left, first and last name on the right; case does not count
     Email, //!< case does not count
     Phone, //!< compared as numbers; E.164 at HighLevel

@@ -22,12 +22,6 @@ constexpr int stateVersion = 1;
 //! The two services must not give out related ids.
 constexpr quint64 highlevelSeed = 0x5851F42D4C957F2DULL;
 
-const Clock &clockOf(const SandboxOptions &options)
-{
-    static const SystemClock systemClock;
-    return options.clock ? *options.clock : systemClock;
-}
-
 QUrl loopbackUrl(quint16 port)
 {
     QUrl url;
@@ -57,8 +51,9 @@ struct Sandbox::Private
 {
     explicit Private(const SandboxOptions &given)
         : options(given)
-        , left(given.seed, clockOf(given))
-        , right(given.seed ^ highlevelSeed, clockOf(given), given.searchIndexLag)
+        , clock(given.clock ? *given.clock : systemClock)
+        , left(given.seed, clock)
+        , right(given.seed ^ highlevelSeed, clock, given.searchIndexLag)
         , leftService(left, given.pace)
         , rightService(right, given.pace)
         , leftFront(Side::Left, leftService, faults, log)
@@ -72,6 +67,8 @@ struct Sandbox::Private
     }
 
     SandboxOptions options;
+    SystemClock systemClock;
+    const Clock &clock;
     officernd::State left;
     highlevel::State right;
     officernd::Service leftService;
@@ -154,8 +151,8 @@ QJsonObject Sandbox::toJson() const
 Result<> Sandbox::loadState(const QJsonObject &state)
 {
     // Tried on the side first: a state that fails half-way must not cost the one in use.
-    officernd::State left(0, clockOf(m_d->options));
-    highlevel::State right(0, clockOf(m_d->options), {});
+    officernd::State left(0, m_d->clock);
+    highlevel::State right(0, m_d->clock, {});
     const bool good = state.value(u"version"_s) == stateVersion
         && left.load(state.value(u"officernd"_s).toObject())
         && right.load(state.value(u"highlevel"_s).toObject());
@@ -220,12 +217,20 @@ QList<RemoteId> Sandbox::findPeople(Side side, const QString &text) const
 
 Result<> Sandbox::editPerson(Side side, const RemoteId &id, const QJsonObject &changes)
 {
-    const auto outcome = side == Side::Left
-        ? m_d->leftService.members().update(id.text(), changes)
-        : m_d->rightService.contacts().update(id.text(), changes);
-    if (!outcome)
-        return Failure(refusal(outcome.error()));
-    return {};
+    if (side == Side::Right) {
+        const auto updated = m_d->rightService.contacts().update(id.text(), changes,
+                                                                 highlevel::ContactWrite::Page);
+        return updated ? Result<>() : Failure(refusal(updated.error()));
+    }
+    QJsonObject body = changes;
+    const QJsonValue company = body.take(u"company"_s);
+    officernd::Members &members = m_d->leftService.members();
+    if (const auto updated = members.update(id.text(), body); !updated)
+        return Failure(refusal(updated.error()));
+    if (company.isUndefined())
+        return {};
+    const auto moved = members.moveToCompany(id.text(), {{u"company"_s, company}});
+    return moved ? Result<>() : Failure(refusal(moved.error()));
 }
 
 Result<RemoteId> Sandbox::addPerson(Side side, const QJsonObject &fields)
@@ -259,6 +264,11 @@ Result<> Sandbox::removePerson(Side side, const RemoteId &id)
         return Failure(refusal(removed.error()));
     }
     return {};
+}
+
+RemoteId Sandbox::companyAtOfficernd(const QString &name)
+{
+    return RemoteId(m_d->left.companyNamed(name, m_d->left.stamps.next()));
 }
 
 void Sandbox::revokeToken(Side side)

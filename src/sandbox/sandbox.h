@@ -69,10 +69,14 @@ public:
     [[nodiscard]] QJsonObject person(Side side, const RemoteId &id) const;
     //! Everybody whose name or e-mail contains the text, in any case.
     [[nodiscard]] QList<RemoteId> findPeople(Side side, const QString &text) const;
+    //! Also takes what a page can change and a request cannot: OfficeRnD's "company" (an id, see
+    //! companyAtOfficernd()) and HighLevel's "companyName".
     [[nodiscard]] Result<> editPerson(Side side, const RemoteId &id, const QJsonObject &changes);
     //! OfficeRnD's location and start date and HighLevel's location are filled in if missing.
     [[nodiscard]] Result<RemoteId> addPerson(Side side, const QJsonObject &fields);
     [[nodiscard]] Result<> removePerson(Side side, const RemoteId &id);
+    //! The id of OfficeRnD's company with that name, made if there is none.
+    [[nodiscard]] RemoteId companyAtOfficernd(const QString &name);
 
     //! What was given out before stops working at once: OfficeRnD's bearer tokens; HighLevel's
     //! private token, which credentials() then names anew.

@@ -8,7 +8,11 @@
 #include <QSqlDatabase>
 #include <QString>
 
+#include <memory>
+
 namespace twinbook {
+
+class StatementObserver;
 
 //! One connection to the program's database, for one thread.
 //!
@@ -32,12 +36,21 @@ public:
 
     [[nodiscard]] QSqlDatabase connection() const;
 
+    //! Lets `observer` see, and refuse, every statement before it runs; nullptr ends that. It must
+    //! outlive the connection or be taken away before.
+    void setStatementObserver(StatementObserver *observer);
+
 private:
-    explicit Database(QString connectionName);
-    QString m_connectionName;
+    friend class Statement;
+    friend class Transaction;
+    struct Connection;
+
+    explicit Database(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
 };
 
-//! Commits on commit(), rolls back when destroyed before.
+//! Commits on commit(), rolls back when destroyed before. May be nested: the changes of an inner
+//! one last only if every one around it is committed too. Ends before its database does.
 class Transaction
 {
 public:
@@ -48,9 +61,9 @@ public:
     [[nodiscard]] Result<> commit();
 
 private:
-    explicit Transaction(QSqlDatabase connection);
-    QSqlDatabase m_connection;
-    bool m_open = true;
+    Transaction(const Database &database, int depth);
+    const Database *m_database; //!< nullptr once committed or moved from
+    int m_depth; //!< 0 is the outermost
 };
 
 } // namespace twinbook

@@ -15,11 +15,11 @@ namespace twinbook {
 //! A question with its number and answer.
 struct Decision
 {
-    DecisionId id;
-    Question question;
-    QDateTime askedAt;
-    std::optional<Answer> answer;
-    QDateTime answeredAt;
+    DecisionId id {};
+    Question question {};
+    QDateTime askedAt {};
+    std::optional<Answer> answer {};
+    QDateTime answeredAt {};
 };
 
 //! Questions and answers. Questions are known by their key: asking again keeps the number.

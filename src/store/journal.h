@@ -28,16 +28,16 @@ enum class IntentKind : quint8 { Create, Update };
 //! One write to one service, recorded before it is sent.
 struct Intent
 {
-    IntentId id;
-    RunId run;
+    IntentId id {};
+    RunId run {};
     Side side = Side::Left;
     IntentKind kind = IntentKind::Update;
-    RemoteId record; //!< the record to update; for a creation its id once known
-    RemoteId counterpart; //!< the record on the opposite side this write stems from
-    FieldWrites writes;
-    QDateTime intendedAt;
+    RemoteId record {}; //!< the record to update; for a creation its id once known
+    RemoteId counterpart {}; //!< the record on the opposite side this write stems from
+    FieldWrites writes {};
+    QDateTime intendedAt {};
     IntentState state = IntentState::Intended;
-    QString error; //!< sentence, if it failed
+    QString error {}; //!< sentence, if it failed
 };
 
 class Journal

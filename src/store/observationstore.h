@@ -7,8 +7,8 @@
 #include "core/side.h"
 #include "store/database.h"
 
-#include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <optional>
 
@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Result<int> count(Side side) const;
 
 private:
+    [[nodiscard]] Result<QSet<RemoteId>> ids(Side side) const;
+
     const Database &m_database;
 };
 

@@ -22,11 +22,11 @@ enum class RowState : quint8 { InSync, Link, New, Changed, NeedsYou, LeftOut, Fa
 //! What one half of the window's table shows.
 struct RowHalf
 {
-    RemoteId id; //!< empty: not there
-    QString name;
-    QString email;
-    QString phone;
-    QString company;
+    RemoteId id {}; //!< empty: not there
+    QString name {};
+    QString email {};
+    QString phone {};
+    QString company {};
     friend bool operator==(const RowHalf &, const RowHalf &) = default;
 };
 
@@ -35,18 +35,21 @@ struct PeopleRow
 {
     qint64 key = 0; //!< position in the plan + 1
     RowState state = RowState::InSync;
-    PerSide<RowHalf> halves;
+    PerSide<RowHalf> halves {};
     int toLeft = 0; //!< fields that OfficeRnD will get
     int toRight = 0;
-    QString note; //!< sentence of a failure, or the fields in question
+    QString note {}; //!< sentence of a failure, or the fields in question
     friend bool operator==(const PeopleRow &, const PeopleRow &) = default;
 };
 
 //! What the table shows: which states, which words, in which order.
 struct PeopleQuery
 {
-    QSet<RowState> states; //!< empty: all
-    QString search; //!< words; accents and case ignored; name, e-mail, phone digits, company
+    QSet<RowState> states {}; //!< empty: all
+    QString search {}; //!< words; accents and case ignored; name, e-mail, phone digits, company
+    //! Name: as people expect it, without regard to case, "Desk 2" before "Desk 10", without a
+    //! name last. State: what needs attention first (failed, needs you, changed, new, link, left
+    //! out, in sync), by name within.
     enum class Order : quint8 { Name, State } order = Order::Name;
     friend bool operator==(const PeopleQuery &, const PeopleQuery &) = default;
 };

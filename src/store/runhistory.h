@@ -29,34 +29,34 @@ enum class RunEnding : quint8 {
 //! One synchronization run as the run list shows it. A run that could not begin is a run too.
 struct Run
 {
-    RunId id;
+    RunId id {};
     RunTrigger trigger = RunTrigger::Person;
     RunEnding ending = RunEnding::Running;
-    QDateTime startedAt;
-    QDateTime endedAt;
-    PerSide<int> created;
-    PerSide<int> updated;
+    QDateTime startedAt {};
+    QDateTime endedAt {};
+    PerSide<int> created {};
+    PerSide<int> updated {};
     int linked = 0;
     int needsYou = 0;
     int failed = 0;
     int notStarted = 0; //!< planned writes that were not begun (stopped, limit)
-    QString error; //!< sentence
-    QString errorDetail;
+    QString error {}; //!< sentence
+    QString errorDetail {};
     friend bool operator==(const Run &, const Run &) = default;
 };
 
 //! One value that a run changed.
 struct ChangeEntry
 {
-    RunId run;
-    QDateTime at;
+    RunId run {};
+    QDateTime at {};
     Side side = Side::Left;
-    RemoteId record;
-    QString person; //!< name at that time
-    FieldId field;
-    FieldValue before;
-    FieldValue after;
-    QString reason; //!< stable reason name, see fieldReasonName()
+    RemoteId record {};
+    QString person {}; //!< name at that time
+    FieldId field {};
+    FieldValue before {};
+    FieldValue after {};
+    QString reason {}; //!< stable reason name, see fieldReasonName()
 };
 
 class RunHistory

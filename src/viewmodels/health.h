@@ -21,7 +21,15 @@ struct Health
 {
     enum class Level : quint8 { Good, Attention, Stopped, Working } level = Level::Good;
     //! The one thing to do about it.
-    enum class Action : quint8 { None, Review, CheckForChanges, SignInAgain, ShowRun, Resume } action = Action::None;
+    enum class Action : quint8 {
+        None,
+        Review, //!< the open decisions
+        Preview, //!< the changes that wait
+        CheckForChanges,
+        SignInAgain,
+        ShowRun, //!< the last one, in the history
+        Resume,
+    } action = Action::None;
     QString sentence;
     friend bool operator==(const Health &, const Health &) = default;
 };
@@ -29,6 +37,8 @@ struct Health
 //! What health depends on.
 struct HealthFacts
 {
+    //! What is going on now.
+    enum class Activity : quint8 { Idle, Checking, Applying, Paused } activity = Activity::Idle;
     std::optional<Run> lastRun; //!< newest of any ending
     std::optional<QDateTime> lastSuccess; //!< end of the newest completed run
     std::optional<Error> lastError; //!< of a check that failed since
@@ -40,6 +50,10 @@ struct HealthFacts
 
 //! Pure. `now` is UTC; times in the sentence are local.
 [[nodiscard]] Health healthOf(const HealthFacts &facts, const QDateTime &now);
+
+//! A UTC moment in local words, as short as clear: "10:42" today, "Tue 10:42" within six days,
+//! "2 Nov 10:42" before that; "never" if invalid.
+[[nodiscard]] QString momentText(const QDateTime &moment, const QDateTime &now);
 
 } // namespace twinbook
 

@@ -29,10 +29,12 @@ public:
     ~SyncController() override;
 
     [[nodiscard]] const Database &database() const;
+    [[nodiscard]] const Clock &clock() const;
     [[nodiscard]] EnginePhase phase() const;
     [[nodiscard]] EngineProgress progress() const;
     [[nodiscard]] PreparedPlanPtr plan() const; //!< nullptr before the first
     [[nodiscard]] ScheduleState schedule() const;
+    [[nodiscard]] int openDecisions() const; //!< people's decisions still to be made
     //! The one sentence about the state of things, always up to date.
     [[nodiscard]] Health health() const;
     [[nodiscard]] std::optional<VerifyReport> lastVerification() const;

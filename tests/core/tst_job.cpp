@@ -194,8 +194,7 @@ void JobTest::destroyedJobsStaySilent()
     QFETCH(bool, begun);
     QFETCH(bool, ending);
     auto job = std::make_unique<LedJob>();
-    int told = 0;
-    connect(job.get(), &Job::finished, this, [&told] { ++told; });
+    QSignalSpy finished(job.get(), &Job::finished);
     job->start();
     if (begun)
         QTRY_COMPARE(job->runs, 1);
@@ -203,21 +202,19 @@ void JobTest::destroyedJobsStaySilent()
         job->finishWith(1);
     job.reset();
     QTest::qWait(10);
-    QCOMPARE(told, 0);
+    QCOMPARE(finished.size(), 0);
 }
 
 void JobTest::mayDeleteItselfLater()
 {
     auto *job = new LedJob(LedJob::AtRun::Finish);
     QSignalSpy destroyed(job, &QObject::destroyed);
-    int result = 0;
-    connect(job, &Job::finished, this, [job, &result] {
-        result = job->result().value();
+    connect(job, &Job::finished, this, [job] {
+        QCOMPARE(job->result().value(), 1);
         job->deleteLater();
     });
     job->start();
     QTRY_COMPARE(destroyed.size(), 1);
-    QCOMPARE(result, 1);
 }
 
 QTEST_GUILESS_MAIN(JobTest)

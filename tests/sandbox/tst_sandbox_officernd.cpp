@@ -19,9 +19,57 @@ private Q_SLOTS:
     void cleanup();
 
     void tokenNeedsKnownScopes();
+    void tokenNeedsRightSecretAndGrant();
+    void refusesStrangers();
+    void refusesTokensWithoutTheScope();
+    void tellsOrganisationLocationsAndProperties();
     void pagesToTheEnd();
+    void pagesBackwards();
+    void refusesBadListParameters_data();
+    void refusesBadListParameters();
+    void refusesBadCursors();
+    void filters_data();
+    void filters();
+    void filtersByEmailWithPlus();
+    void selects();
+    void sorts_data();
+    void sorts();
+    void counts();
+    void createsMembers();
+    void refusesBadCreations_data();
+    void refusesBadCreations();
+    void updatesPartially();
+    void keepsModifiedAtWithoutChange();
+    void refusesBadUpdates_data();
+    void refusesBadUpdates();
+    void mergesAndClearsProperties();
+    void replacesTagsAndClearsFields();
+    void movesBetweenCompanies();
+    void setsStatusAndPortalAccess();
+    void deletesOnce();
+    void writesCompanies();
+    void survivesHostileRequests();
 
 private:
+    [[nodiscard]] QString anyId() const
+    {
+        return m_sandbox->people(Side::Left).first().value(u"_id"_s).toString();
+    }
+    [[nodiscard]] QString location() const
+    {
+        return m_sandbox->people(Side::Left).first().value(u"location"_s).toString();
+    }
+    [[nodiscard]] QJsonObject memberBody() const
+    {
+        return {{u"name"_s, u"Nia Okafor"_s},
+                {u"location"_s, location()},
+                {u"startDate"_s, u"2026-02-01T00:00:00.000Z"_s}};
+    }
+    [[nodiscard]] static QString encoded(const QString &text)
+    {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    }
+
     std::unique_ptr<Sandbox> m_sandbox;
     std::unique_ptr<HttpClient> m_client;
 };
@@ -54,18 +102,105 @@ void TestSandboxOfficernd::tokenNeedsKnownScopes()
     QCOMPARE(mixed.json.value(u"error"_s).toString(), u"invalid_scope"_s);
 }
 
+void TestSandboxOfficernd::tokenNeedsRightSecretAndGrant()
+{
+    const SandboxCredentials old = m_sandbox->credentials();
+    m_sandbox->changeClientSecret();
+    QVERIFY(m_sandbox->credentials().clientSecret != old.clientSecret);
+    QUrl url = m_sandbox->identityUrl();
+    url.setPath(u"/oauth/token"_s);
+    const QByteArray form = "client_id=" + old.clientId.toUtf8()
+        + "&client_secret=" + old.clientSecret.toUtf8() + "&scope=flex.community.members.read";
+    const QList<QPair<QByteArray, QByteArray>> type {
+        {"Content-Type", "application/x-www-form-urlencoded"}};
+    const Response stale
+        = m_client->send("POST", url, type, form + "&grant_type=client_credentials");
+    QCOMPARE(stale.status, 401);
+    QCOMPARE(stale.json.value(u"error"_s).toString(), u"invalid_client"_s);
+    const Response grant = m_client->send("POST", url, type, form + "&grant_type=password");
+    QCOMPARE(grant.json.value(u"error"_s).toString(), u"unsupported_grant_type"_s);
+    // Tokens from before the new secret live on, until they are revoked.
+    QCOMPARE(m_client->officernd("GET", u"/members"_s).status, 200);
+    m_sandbox->revokeToken(Side::Left);
+    QCOMPARE(m_client->officernd("GET", u"/members"_s).status, 401);
+}
+
+void TestSandboxOfficernd::refusesStrangers()
+{
+    const QUrl base = m_sandbox->officerndUrl();
+    m_client->setToken(u"wrong"_s);
+    const Response wrong = m_client->officernd("GET", u"/members"_s);
+    QCOMPARE(wrong.status, 401);
+    QCOMPARE(wrong.message(), u"Unauthorized access"_s);
+    const Response none = m_client->send(
+        "GET", QUrl(base.toString() + "/api/v2/organizations/harbour-yard/members"_L1), {});
+    QCOMPARE(none.status, 401);
+
+    const Response token = m_client->requestToken(u"flex.community.members.read"_s);
+    const QByteArray bearer = "Bearer " + token.json.value(u"access_token"_s).toString().toUtf8();
+    const Response elsewhere
+        = m_client->send("GET", QUrl(base.toString() + "/api/v2/organizations/other/members"_L1),
+                         {{"Authorization", bearer}});
+    QCOMPARE(elsewhere.status, 500);
+    QCOMPARE(elsewhere.message(), u"Organization not found"_s);
+    m_client->signIn();
+    const Response method = m_client->officernd("PATCH", u"/members/"_s + anyId());
+    QCOMPARE(method.status, 404);
+    QVERIFY(method.message().startsWith(u"Cannot PATCH"_s));
+}
+
+void TestSandboxOfficernd::refusesTokensWithoutTheScope()
+{
+    const Response token = m_client->requestToken(u"flex.space.locations.read"_s);
+    m_client->setToken(token.json.value(u"access_token"_s).toString());
+    QCOMPARE(m_client->officernd("GET", u"/locations"_s).status, 200);
+    const Response refused = m_client->officernd("GET", u"/members"_s);
+    QCOMPARE(refused.status, 401);
+    QCOMPARE(refused.message(), u"Unauthorized access"_s);
+}
+
+void TestSandboxOfficernd::tellsOrganisationLocationsAndProperties()
+{
+    const Response organisation = m_client->officernd("GET", QString());
+    QCOMPARE(organisation.status, 200);
+    QCOMPARE(organisation.json.value(u"slug"_s).toString(), m_sandbox->credentials().organization);
+
+    const QJsonArray locations
+        = m_client->officernd("GET", u"/locations"_s).json.value(u"results"_s).toArray();
+    QCOMPARE(locations.size(), 2);
+    const QString id = locations.first().toObject().value(u"_id"_s).toString();
+    const Response one = m_client->officernd("GET", u"/locations/"_s + id);
+    QCOMPARE(one.json.value(u"timezone"_s).toString(), u"Europe/London"_s);
+    QCOMPARE(m_client->officernd("GET", u"/locations?name=Rope%20Walk"_s)
+                 .json.value(u"results"_s)
+                 .toArray()
+                 .size(),
+             1);
+
+    const QJsonArray properties = m_client->officernd("GET", u"/custom-properties?$limit=50"_s)
+                                      .json.value(u"results"_s)
+                                      .toArray();
+    QMap<QString, QString> types;
+    for (const QJsonValue &property : properties) {
+        types.insert(property.toObject().value(u"key"_s).toString(),
+                     property.toObject().value(u"type"_s).toString());
+        QVERIFY(property.toObject().value(u"targets"_s).toArray().contains(u"member"_s));
+    }
+    QCOMPARE(types.value(u"highlevel_contact_id"_s), u"String"_s);
+    QCOMPARE(types.value(u"date_of_birth"_s), u"Date"_s);
+    QCOMPARE(types.value(u"Access Card Nr"_s), u"String"_s);
+    QCOMPARE(types.value(u"notes"_s), u"Text"_s);
+    QCOMPARE(types.value(u"tshirt_size"_s), u"select"_s);
+}
+
 void TestSandboxOfficernd::pagesToTheEnd()
 {
     QStringList ids;
     QString cursor;
     int lastRow = 0;
     do {
-        const Response page = m_client->officernd(
-            "GET",
-            u"/members?$limit=7"_s
-                + (cursor.isEmpty() ? QString()
-                                    : u"&$cursorNext="_s
-                           + QString::fromLatin1(QUrl::toPercentEncoding(cursor))));
+        const QString next = cursor.isEmpty() ? QString() : u"&$cursorNext="_s + encoded(cursor);
+        const Response page = m_client->officernd("GET", u"/members?$limit=7"_s + next);
         QCOMPARE(page.status, 200);
         QCOMPARE(page.json.value(u"rangeStart"_s).toInt(), lastRow + 1);
         lastRow = page.json.value(u"rangeEnd"_s).toInt();
@@ -74,14 +209,437 @@ void TestSandboxOfficernd::pagesToTheEnd()
             ids.append(member.toObject().value(u"_id"_s).toString());
         cursor = page.json.value(u"cursorNext"_s).toString();
         QVERIFY(!page.json.contains(u"cursorNext"_s) || !cursor.isEmpty());
+        // A member removed while paging moves nobody to another page.
+        if (lastRow == 7)
+            QVERIFY(m_sandbox->removePerson(Side::Left, RemoteId(ids.at(3))));
+        if (lastRow == 7)
+            lastRow = 6;
     } while (!cursor.isEmpty());
+    ids.removeAt(3);
     QCOMPARE(ids.size(), m_sandbox->people(Side::Left).size());
     QCOMPARE(lastRow, ids.size());
     const qsizetype before = ids.size();
     ids.removeDuplicates();
     QCOMPARE(ids.size(), before);
-    QCOMPARE(m_client->officernd("GET", u"/members/count"_s).json.value(u"total"_s).toInt(),
-             ids.size());
+}
+
+void TestSandboxOfficernd::pagesBackwards()
+{
+    const Response first = m_client->officernd("GET", u"/members?$limit=10"_s);
+    QVERIFY(!first.json.contains(u"cursorPrev"_s));
+    const Response second
+        = m_client->officernd("GET",
+                              u"/members?$limit=10&$cursorNext="_s
+                                  + encoded(first.json.value(u"cursorNext"_s).toString()));
+    QVERIFY(second.json.value(u"results"_s) != first.json.value(u"results"_s));
+    const Response back
+        = m_client->officernd("GET",
+                              u"/members?$limit=10&$cursorPrev="_s
+                                  + encoded(second.json.value(u"cursorPrev"_s).toString()));
+    QCOMPARE(back.json, first.json);
+    const Response nobody = m_client->officernd("GET", u"/members?name=Nobody"_s);
+    QCOMPARE(nobody.json.value(u"rangeStart"_s).toInt(-1), 0);
+    QCOMPARE(nobody.json.value(u"rangeEnd"_s).toInt(-1), 0);
+}
+
+void TestSandboxOfficernd::refusesBadListParameters_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("limit") << u"$limit=51"_s << u"$limit must not be greater than 50"_s;
+    QTest::newRow("not a limit") << u"$limit=many"_s << u"$limit must be a positive integer"_s;
+    QTest::newRow("unknown") << u"phone=1"_s << u"property phone should not exist"_s;
+    QTest::newRow("no operator") << u"name[$in]=a,b"_s << u"property name[$in] should not exist"_s;
+    QTest::newRow("empty select") << u"$select="_s << u"$select should not be empty"_s;
+    QTest::newRow("sort field") << u"$sort[phone]=asc"_s
+                                << u"property $sort.phone should not exist"_s;
+    QTest::newRow("moment") << u"modifiedAt[$gte]=yesterday"_s
+                            << u"modifiedAt[$gte] must be a valid ISO 8601 date string"_s;
+}
+
+void TestSandboxOfficernd::refusesBadListParameters()
+{
+    QFETCH(QString, query);
+    QFETCH(QString, message);
+    const Response response = m_client->officernd("GET", u"/members?"_s + query);
+    QCOMPARE(response.status, 400);
+    QVERIFY(response.json.value(u"message"_s).isArray());
+    QCOMPARE(response.messages(), QStringList {message});
+    QCOMPARE(response.json.value(u"error"_s).toString(), u"Bad Request"_s);
+    QVERIFY(response.json.contains(u"timestamp"_s) && response.json.contains(u"path"_s));
+}
+
+void TestSandboxOfficernd::refusesBadCursors()
+{
+    QCOMPARE(m_client->officernd("GET", u"/members?$cursorNext=e30&$cursorPrev=e30"_s).status, 504);
+    const Response tampered = m_client->officernd("GET", u"/members?$cursorNext=garbage"_s);
+    QCOMPARE(tampered.status, 500);
+    QVERIFY(tampered.message().contains(u"JSON"_s));
+}
+
+void TestSandboxOfficernd::filters_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("name") << u"name=%1"_s << u"name"_s << u"Ida Filter"_s;
+    QTest::newRow("email") << u"email=%1"_s << u"email"_s << u"ida@filter.example"_s;
+    QTest::newRow("property") << u"properties[Access%20Card%20Nr]=%1"_s
+                              << u"properties.Access Card Nr"_s << u"AC 77/1"_s;
+    QTest::newRow("id") << u"_id=%1"_s << u"_id"_s << QString();
+    QTest::newRow("ids") << u"_id[$in]=%1,000000000000000000000000"_s << u"_id"_s << QString();
+}
+
+void TestSandboxOfficernd::filters()
+{
+    QFETCH(QString, query);
+    QFETCH(QString, value);
+    const auto id = m_sandbox->addPerson(
+        Side::Left,
+        {{u"name"_s, u"Ida Filter"_s},
+         {u"email"_s, u"ida@filter.example"_s},
+         {u"properties"_s, QJsonObject {{u"Access Card Nr"_s, u"AC 77/1"_s}}}});
+    QVERIFY(id);
+    const QString wanted = value.isEmpty() ? id->text() : value;
+    const Response found = m_client->officernd("GET", u"/members?"_s + query.arg(encoded(wanted)));
+    QCOMPARE(found.status, 200);
+    const QJsonArray results = found.json.value(u"results"_s).toArray();
+    QCOMPARE(results.size(), 1);
+    QCOMPARE(results.first().toObject().value(u"_id"_s).toString(), id->text());
+    // Exact means exact.
+    const Response other
+        = m_client->officernd("GET", u"/members?"_s + query.arg(encoded(wanted.toUpper() + u'x')));
+    QCOMPARE(other.json.value(u"results"_s).toArray().size(), 0);
+}
+
+void TestSandboxOfficernd::filtersByEmailWithPlus()
+{
+    const auto id = m_sandbox->addPerson(
+        Side::Left, {{u"name"_s, u"Plus"_s}, {u"email"_s, u"a+b@filter.example"_s}});
+    QVERIFY(id);
+    const auto hits = [&](const QString &query) {
+        return m_client->officernd("GET", u"/members?email="_s + query)
+            .json.value(u"results"_s)
+            .toArray()
+            .size();
+    };
+    QCOMPARE(hits(u"a%2Bb%40filter.example"_s), 1);
+    QCOMPARE(hits(u"a+b%40filter.example"_s), 0); // a bare "+" is a space
+}
+
+void TestSandboxOfficernd::selects()
+{
+    const Response page = m_client->officernd("GET", u"/members?$select=name,nonsense&$limit=1"_s);
+    const QJsonObject member = page.json.value(u"results"_s).toArray().first().toObject();
+    QCOMPARE(member.keys(), QStringList({u"_id"_s, u"name"_s}));
+}
+
+void TestSandboxOfficernd::sorts_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<bool>("ascending");
+    QTest::newRow("brackets") << u"$sort[modifiedAt]=asc"_s << true;
+    QTest::newRow("number") << u"$sort[modifiedAt]=-1"_s << false;
+    QTest::newRow("json") << u"$sort=%7B%22modifiedAt%22%3A%22desc%22%7D"_s << false;
+}
+
+void TestSandboxOfficernd::sorts()
+{
+    QFETCH(QString, query);
+    QFETCH(bool, ascending);
+    QStringList stamps;
+    QString cursor;
+    do {
+        const QString next = cursor.isEmpty() ? QString() : u"&$cursorNext="_s + encoded(cursor);
+        const Response page = m_client->officernd("GET", u"/members?$limit=9&"_s + query + next);
+        QCOMPARE(page.status, 200);
+        const QJsonArray results = page.json.value(u"results"_s).toArray();
+        for (const QJsonValue &member : results)
+            stamps.append(member.toObject().value(u"modifiedAt"_s).toString());
+        cursor = page.json.value(u"cursorNext"_s).toString();
+    } while (!cursor.isEmpty());
+    QCOMPARE(stamps.size(), m_sandbox->people(Side::Left).size());
+    QStringList sorted = stamps;
+    sorted.sort();
+    if (!ascending)
+        std::reverse(sorted.begin(), sorted.end());
+    QCOMPARE(stamps, sorted);
+
+    const QString middle = sorted.at(20);
+    const Response since
+        = m_client->officernd("GET", u"/members?modifiedAt[$gte]="_s + encoded(middle));
+    const qsizetype expected = std::count_if(stamps.begin(), stamps.end(),
+                                             [&](const QString &stamp) { return stamp >= middle; });
+    QCOMPARE(since.json.value(u"results"_s).toArray().size(), expected);
+}
+
+void TestSandboxOfficernd::counts()
+{
+    const Response all = m_client->officernd("GET", u"/members/count?nonsense=1"_s);
+    QCOMPARE(all.json.value(u"total"_s).toInt(), m_sandbox->people(Side::Left).size());
+    QVERIFY(m_sandbox->addPerson(Side::Left, {{u"name"_s, u"New"_s}}));
+    const Response grouped = m_client->officernd("GET", u"/members/count?$countBy=status"_s);
+    int sum = 0;
+    const QJsonArray groups = grouped.json.value(u"groups"_s).toArray();
+    QCOMPARE(groups.size(), 2);
+    for (const QJsonValue &group : groups)
+        sum += group.toObject().value(u"count"_s).toInt();
+    QCOMPARE(sum, grouped.json.value(u"total"_s).toInt());
+    const Response contacts = m_client->officernd("GET", u"/members/count?status=contact"_s);
+    QCOMPARE(contacts.json.value(u"total"_s).toInt(), 1);
+}
+
+void TestSandboxOfficernd::createsMembers()
+{
+    QJsonObject body = memberBody();
+    body.insert(u"email"_s, u"nia@okafor.example"_s);
+    body.insert(u"properties"_s, QJsonObject {{u"date_of_birth"_s, u"1990-05-06"_s}});
+    const Response created = m_client->officernd("POST", u"/members"_s, body);
+    QCOMPARE(created.status, 201);
+    const QString id = created.json.value(u"_id"_s).toString();
+    QCOMPARE(id.size(), 24);
+    QCOMPARE(created.json.value(u"status"_s).toString(), u"contact"_s);
+    QVERIFY(!created.json.contains(u"company"_s));
+    QCOMPARE(created.json.value(u"properties"_s).toObject().value(u"date_of_birth"_s).toString(),
+             u"1990-05-06T00:00:00.000Z"_s);
+    QCOMPARE(m_client->officernd("GET", u"/members/"_s + id).json, created.json);
+    // Not idempotent, and e-mails may repeat.
+    const Response again = m_client->officernd("POST", u"/members"_s, body);
+    QCOMPARE(again.status, 201);
+    QVERIFY(again.json.value(u"_id"_s) != created.json.value(u"_id"_s));
+    QCOMPARE(m_client->officernd("GET", u"/members?email=nia%40okafor.example"_s)
+                 .json.value(u"results"_s)
+                 .toArray()
+                 .size(),
+             2);
+}
+
+void TestSandboxOfficernd::refusesBadCreations_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("message");
+    const auto undefined = QJsonValue(QJsonValue::Undefined);
+    QTest::newRow("no name") << u"name"_s << undefined << 400
+                             << u"name should not be null or undefined"_s;
+    QTest::newRow("no location") << u"location"_s << undefined << 400
+                                 << u"location should not be null or undefined"_s;
+    QTest::newRow("no start") << u"startDate"_s << undefined << 400
+                              << u"startDate should not be null or undefined"_s;
+    QTest::newRow("empty name") << u"name"_s << QJsonValue(QString()) << 500
+                                << u"Path 'name' is required."_s;
+    QTest::newRow("name type") << u"name"_s << QJsonValue(7) << 400 << u"name must be a string"_s;
+    QTest::newRow("status") << u"status"_s << QJsonValue(u"active"_s) << 400
+                            << u"property status should not exist"_s;
+    QTest::newRow("foreign location") << u"location"_s << QJsonValue(u"aaaaaaaaaaaaaaaaaaaaaaaa"_s)
+                                      << 500 << u"Specified office was not found"_s;
+    QTest::newRow("bad company")
+        << u"company"_s << QJsonValue(u"ACME"_s) << 500
+        << u"Cast to ObjectId failed for value \"ACME\" (type string) at path \"company\""_s;
+}
+
+void TestSandboxOfficernd::refusesBadCreations()
+{
+    QFETCH(QString, field);
+    QFETCH(QJsonValue, value);
+    QFETCH(int, status);
+    QFETCH(QString, message);
+    const qsizetype before = m_sandbox->people(Side::Left).size();
+    QJsonObject body = memberBody();
+    body.insert(field, value); // an undefined value removes the field
+    const Response response = m_client->officernd("POST", u"/members"_s, body);
+    QCOMPARE(response.status, status);
+    if (status == 400)
+        QCOMPARE(response.messages(), QStringList {message});
+    else
+        QCOMPARE(response.message(), message);
+    QCOMPARE(m_sandbox->people(Side::Left).size(), before);
+}
+
+void TestSandboxOfficernd::updatesPartially()
+{
+    const QJsonObject before = m_sandbox->people(Side::Left).first();
+    const Response updated = m_client->officernd(
+        "PUT", u"/members/"_s + anyId(),
+        {{u"phone"_s, u"012-345-6789"_s}, {u"address"_s, QJsonObject {{u"city"_s, u"Hull"_s}}}});
+    QCOMPARE(updated.status, 200);
+    QCOMPARE(updated.json.value(u"phone"_s).toString(), u"012-345-6789"_s);
+    QCOMPARE(updated.json.value(u"name"_s), before.value(u"name"_s));
+    QCOMPARE(updated.json.value(u"email"_s), before.value(u"email"_s));
+    QCOMPARE(updated.json.value(u"address"_s).toObject().value(u"city"_s).toString(), u"Hull"_s);
+    QVERIFY(updated.json.value(u"modifiedAt"_s).toString()
+            > before.value(u"modifiedAt"_s).toString());
+}
+
+void TestSandboxOfficernd::keepsModifiedAtWithoutChange()
+{
+    const QJsonObject before = m_sandbox->people(Side::Left).first();
+    const Response same = m_client->officernd("PUT", u"/members/"_s + anyId(),
+                                              {{u"name"_s, before.value(u"name"_s)},
+                                               {u"tags"_s, before.value(u"tags"_s)},
+                                               {u"address"_s, before.value(u"address"_s)}});
+    QCOMPARE(same.status, 200);
+    QCOMPARE(same.json, before);
+}
+
+void TestSandboxOfficernd::refusesBadUpdates_data()
+{
+    QTest::addColumn<QJsonObject>("body");
+    QTest::addColumn<QStringList>("messages");
+    QTest::newRow("echo of a read") << QJsonObject {{u"_id"_s, u"x"_s}, {u"createdAt"_s, u"x"_s}}
+                                    << QStringList {u"property _id should not exist"_s,
+                                                    u"property createdAt should not exist"_s};
+    QTest::newRow("company") << QJsonObject {{u"company"_s, u"x"_s}}
+                             << QStringList {u"property company should not exist"_s};
+    QTest::newRow("nested") << QJsonObject {{u"address"_s, QJsonObject {{u"address1"_s, u"x"_s}}}}
+                            << QStringList {u"property address.address1 should not exist"_s};
+    QTest::newRow("tags") << QJsonObject {{u"tags"_s, u"vip"_s}}
+                          << QStringList {u"tags must be an array of strings"_s};
+    QTest::newRow("unknown property")
+        << QJsonObject {{u"properties"_s, QJsonObject {{u"shoe"_s, u"42"_s}}}}
+        << QStringList {u"property properties.shoe should not exist"_s};
+    QTest::newRow("option") << QJsonObject {{u"properties"_s,
+                                             QJsonObject {{u"tshirt_size"_s, u"XXL"_s}}}}
+                            << QStringList {u"properties.tshirt_size must be one of the "
+                                            "following values: S, M, L, XL"_s};
+}
+
+void TestSandboxOfficernd::refusesBadUpdates()
+{
+    QFETCH(QJsonObject, body);
+    QFETCH(QStringList, messages);
+    const QJsonObject before = m_sandbox->people(Side::Left).first();
+    const Response response = m_client->officernd("PUT", u"/members/"_s + anyId(), body);
+    QCOMPARE(response.status, 400);
+    QCOMPARE(response.messages(), messages);
+    QCOMPARE(m_sandbox->people(Side::Left).first(), before);
+    QCOMPARE(m_client->officernd("PUT", u"/members/"_s + QString(24, u'0'), {}).status, 404);
+}
+
+void TestSandboxOfficernd::mergesAndClearsProperties()
+{
+    const auto id = m_sandbox->addPerson(Side::Left, {{u"name"_s, u"Pia"_s}});
+    QVERIFY(id);
+    const QString path = u"/members/"_s + id->text();
+    QVERIFY(!m_client->officernd("GET", path).json.contains(u"properties"_s));
+    const auto put = [&](const QJsonObject &properties) {
+        return m_client->officernd("PUT", path, {{u"properties"_s, properties}})
+            .json.value(u"properties"_s)
+            .toObject();
+    };
+    (void)put({{u"Access Card Nr"_s, u"1"_s}});
+    QCOMPARE(put({{u"tshirt_size"_s, u"M"_s}}),
+             QJsonObject({{u"Access Card Nr"_s, u"1"_s}, {u"tshirt_size"_s, u"M"_s}}));
+    QCOMPARE(put({{u"Access Card Nr"_s, QJsonValue::Null}}),
+             QJsonObject({{u"tshirt_size"_s, u"M"_s}}));
+    QCOMPARE(put({{u"tshirt_size"_s, QString()}}), QJsonObject());
+    QVERIFY(!m_client->officernd("GET", path).json.contains(u"properties"_s));
+}
+
+void TestSandboxOfficernd::replacesTagsAndClearsFields()
+{
+    const auto id = m_sandbox->addPerson(Side::Left,
+                                         {{u"name"_s, u"Tom"_s},
+                                          {u"email"_s, u"tom@tags.example"_s},
+                                          {u"phone"_s, u"1"_s},
+                                          {u"tags"_s, QJsonArray {u"A"_s, u"b"_s}}});
+    QVERIFY(id);
+    const Response replaced = m_client->officernd("PUT", u"/members/"_s + id->text(),
+                                                  {{u"tags"_s, QJsonArray {u"C d"_s}},
+                                                   {u"email"_s, QJsonValue::Null},
+                                                   {u"phone"_s, QString()}});
+    QCOMPARE(replaced.json.value(u"tags"_s).toArray(), QJsonArray {u"C d"_s});
+    QVERIFY(!replaced.json.contains(u"email"_s));
+    QVERIFY(!replaced.json.contains(u"phone"_s));
+    QCOMPARE(m_client->officernd("GET", u"/members?email=tom%40tags.example"_s)
+                 .json.value(u"results"_s)
+                 .toArray()
+                 .size(),
+             0);
+}
+
+void TestSandboxOfficernd::movesBetweenCompanies()
+{
+    const auto id = m_sandbox->addPerson(Side::Left, {{u"name"_s, u"Mo"_s}});
+    QVERIFY(id);
+    const QString company = m_sandbox->companyAtOfficernd(u"Tidewise Software"_s).text();
+    const QString path = u"/members/"_s + id->text() + u"/company"_s;
+    const Response moved = m_client->officernd("PUT", path, {{u"company"_s, company}});
+    QCOMPARE(moved.status, 200);
+    QCOMPARE(moved.json.value(u"company"_s).toString(), company);
+    QCOMPARE(m_client->officernd("PUT", path, {{u"company"_s, QString(24, u'0')}}).status, 500);
+    const Response alone = m_client->officernd("PUT", path, {{u"company"_s, QJsonValue::Null}});
+    QVERIFY(!alone.json.contains(u"company"_s));
+}
+
+void TestSandboxOfficernd::setsStatusAndPortalAccess()
+{
+    const QString path = u"/members/"_s + anyId();
+    const Response former
+        = m_client->officernd("PUT", path + u"/status"_s, {{u"status"_s, u"former"_s}});
+    QCOMPARE(former.status, 204);
+    QVERIFY(former.body.isEmpty());
+    QCOMPARE(m_client->officernd("GET", path).json.value(u"status"_s).toString(), u"former"_s);
+    QCOMPARE(m_client->officernd("PUT", path + u"/status"_s, {{u"status"_s, u"active"_s}}).status,
+             400);
+    QCOMPARE(
+        m_client->officernd("PUT", path + u"/portal-access"_s, {{u"isPortalAccessEnabled"_s, true}})
+            .status,
+        204);
+}
+
+void TestSandboxOfficernd::deletesOnce()
+{
+    const QString path = u"/members/"_s + anyId();
+    const QJsonObject before = m_sandbox->people(Side::Left).first();
+    const Response first = m_client->officernd("DELETE", path);
+    QCOMPARE(first.status, 200);
+    QCOMPARE(first.json, before);
+    const Response second = m_client->officernd("DELETE", path);
+    QCOMPARE(second.status, 404);
+    QVERIFY(second.message().startsWith(u"Item with Id ("_s));
+    QCOMPARE(m_client->officernd("GET", path).status, 404);
+}
+
+void TestSandboxOfficernd::writesCompanies()
+{
+    const Response created
+        = m_client->officernd("POST", u"/companies"_s, {{u"name"_s, u"Gull & Co"_s}});
+    QCOMPARE(created.status, 201);
+    const QString path = u"/companies/"_s + created.json.value(u"_id"_s).toString();
+    const Response renamed = m_client->officernd("PUT", path, {{u"name"_s, u"Gull Co"_s}});
+    QCOMPARE(renamed.json.value(u"name"_s).toString(), u"Gull Co"_s);
+    QCOMPARE(m_client->officernd("PUT", path, {{u"tags"_s, QJsonArray {}}}).messages(),
+             QStringList {u"property tags should not exist"_s});
+    QCOMPARE(m_client->officernd("PUT", path, {{u"name"_s, QString()}}).status, 500);
+    QCOMPARE(m_client->officernd("GET", u"/companies?name=Gull%20Co"_s)
+                 .json.value(u"results"_s)
+                 .toArray()
+                 .size(),
+             1);
+    QCOMPARE(m_client->officernd("GET", u"/companies?email=x"_s).status, 400);
+    QCOMPARE(m_client->officernd("GET", u"/companies?$sort[modifiedAt]=asc"_s).status, 400);
+    QCOMPARE(m_client->officernd("DELETE", path).status, 200);
+    QCOMPARE(m_client->officernd("GET", path).status, 404);
+}
+
+void TestSandboxOfficernd::survivesHostileRequests()
+{
+    const Response token = m_client->requestToken(u"flex.community.members.update"_s);
+    const QUrl url(m_sandbox->officerndUrl().toString()
+                   + "/api/v2/organizations/harbour-yard/members/"_L1 + anyId());
+    const QList<QPair<QByteArray, QByteArray>> headers {
+        {"Authorization", "Bearer " + token.json.value(u"access_token"_s).toString().toUtf8()},
+        {"Content-Type", "application/json"}};
+    for (const QByteArray &body :
+         {QByteArray("{\"name\":"), QByteArray("[]"), QByteArray("\xff\xfe"),
+          QByteArray("{\"a\":").repeated(5000), QByteArray("null")})
+        QCOMPARE(m_client->send("PUT", url, headers, body).status, 400);
+    QCOMPARE(m_client->send("PUT", url, headers, QByteArray(2 * 1024 * 1024, ' ')).status, 413);
+    QCOMPARE(m_client->officernd("GET", u"/members/..%2F..%2Fetc%2Fpasswd"_s).status, 404);
+    QCOMPARE(m_client->officernd("GET", u"/members?$limit=1&[=&%5B%5D=&==&&"_s).status, 400);
+    QCOMPARE(m_client->officernd("GET", u"/members?$limit=1"_s).status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxOfficernd)

@@ -67,6 +67,7 @@ const FieldRules &rulesFor(ContactWrite kind)
     }();
     switch (kind) {
     case ContactWrite::Create:
+    case ContactWrite::Page:
         return create;
     case ContactWrite::Update:
         return update;
@@ -139,8 +140,9 @@ void setNames(QJsonObject &contact, const QJsonObject &body)
 
 Served<> checkContactBody(const QJsonObject &body, ContactWrite kind, const State &state)
 {
-    const QStringList required
-        = kind == ContactWrite::Update ? QStringList() : QStringList {u"locationId"_s};
+    const QStringList required = kind == ContactWrite::Create || kind == ContactWrite::Upsert
+        ? QStringList {u"locationId"_s}
+        : QStringList();
     QStringList problems = bodyViolations(body, rulesFor(kind), required);
     problems += valueViolations(body, state);
     problems += customFieldViolations(body.value(u"customFields"_s).toArray());

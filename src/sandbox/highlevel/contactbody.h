@@ -11,7 +11,12 @@ namespace twinbook::sandbox::highlevel {
 
 //! Bodies that write a contact: what may stand in them and what they do (highlevel.md 2.1).
 
-enum class ContactWrite : quint8 { Create, Update, Upsert };
+enum class ContactWrite : quint8 {
+    Create,
+    Update,
+    Upsert,
+    Page, //!< by a person in the service's own pages, who may change more than a PUT
+};
 
 //! Refuses what the validators refuse, with 422 and every complaint.
 [[nodiscard]] Served<> checkContactBody(const QJsonObject &body, ContactWrite kind,

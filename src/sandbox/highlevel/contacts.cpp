@@ -34,12 +34,12 @@ Served<QJsonObject> Contacts::create(const QJsonObject &body)
     return store(contact);
 }
 
-Served<QJsonObject> Contacts::update(const QString &id, const QJsonObject &body)
+Served<QJsonObject> Contacts::update(const QString &id, const QJsonObject &body, ContactWrite kind)
 {
     const auto before = get(id);
     if (!before)
         return before;
-    if (const auto good = checkContactBody(body, ContactWrite::Update, m_state); !good)
+    if (const auto good = checkContactBody(body, kind, m_state); !good)
         return tl::unexpected(good.error());
     const QJsonObject after = written(*before, body, m_state);
     // Only what changes is checked: accounts hold duplicates from before the rule.

@@ -19,7 +19,9 @@ public:
     //! Unknown ids are refused with 400, the only status the dated specifications know for it.
     [[nodiscard]] Served<QJsonObject> get(const QString &id) const;
     [[nodiscard]] Served<QJsonObject> create(const QJsonObject &body);
-    [[nodiscard]] Served<QJsonObject> update(const QString &id, const QJsonObject &body);
+    //! `kind` is Update, or Page for a person's edit in the service itself.
+    [[nodiscard]] Served<QJsonObject> update(const QString &id, const QJsonObject &body,
+                                             ContactWrite kind = ContactWrite::Update);
     [[nodiscard]] Served<> remove(const QString &id);
 
     struct Upserted

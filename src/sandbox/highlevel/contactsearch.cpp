@@ -8,10 +8,9 @@
 #include "sandbox/records/bodyrules.h"
 
 #include <QJsonDocument>
-#include <QTimeZone>
-#include <QUrlQuery>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -108,6 +107,8 @@ QStringList searchViolations(const QJsonObject &body)
         found.append(u"pageLimit must not be greater than 500"_s);
     if (limit < 1)
         found.append(u"pageLimit must not be less than 1"_s);
+    if (std::floor(limit) < limit)
+        found.append(u"pageLimit must be an integer number"_s);
     if (body.value(u"query"_s).toString().size() > longestQuery)
         found.append(u"query must be shorter than or equal to 75 characters"_s);
     return found;

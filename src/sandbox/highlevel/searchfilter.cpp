@@ -15,13 +15,23 @@ namespace twinbook::sandbox::highlevel {
 
 namespace {
 
+//! Whether the plain or the negated operator was asked for.
+enum class Wanted : quint8 { Hit, Miss };
+
 using Predicate = std::function<bool(const QJsonObject &)>;
 
 constexpr int deepestGroup = 8;
 constexpr qsizetype longestValue = 75;
 
-//! Where a filterable field lies in a stored contact; empty for fields that exist in the real
-//! index and are never set here (appointments, opportunities, workflows...).
+//! Stands for fields that exist in the real index and are never set here: appointments,
+//! opportunities, workflows...
+const QString &neverSet()
+{
+    static const QString member = u"-"_s;
+    return member;
+}
+
+//! Where a filterable field lies in a stored contact; empty for fields that cannot be filtered.
 QString memberFor(const QString &field)
 {
     static const QHash<QString, QString> members {
@@ -49,17 +59,16 @@ QString memberFor(const QString &field)
         {u"dateUpdated"_s, u"dateUpdated"_s},
         {u"dateOfBirth"_s, u"dateOfBirth"_s},
         {u"dnd"_s, u"dnd"_s},
-        {u"lastAppointment"_s, QString()},
-        {u"lastEmailClickedDate"_s, QString()},
-        {u"lastEmailOpenedDate"_s, QString()},
-        {u"validEmail"_s, QString()},
-        {u"isValidWhatsapp"_s, QString()},
-        {u"activeWorkflows"_s, QString()},
-        {u"finishedWorkflows"_s, QString()},
-        {u"opportunities"_s, QString()},
+        {u"lastAppointment"_s, neverSet()},
+        {u"lastEmailClickedDate"_s, neverSet()},
+        {u"lastEmailOpenedDate"_s, neverSet()},
+        {u"validEmail"_s, neverSet()},
+        {u"isValidWhatsapp"_s, neverSet()},
+        {u"activeWorkflows"_s, neverSet()},
+        {u"finishedWorkflows"_s, neverSet()},
+        {u"opportunities"_s, neverSet()},
     };
-    const auto found = members.constFind(field);
-    return found == members.constEnd() ? QString() : (found->isEmpty() ? u"-"_s : *found);
+    return members.value(field);
 }
 
 //! Text of a value for comparing.
@@ -154,31 +163,50 @@ bool allowsOperator(const QString &field, const QString &op)
     return true;
 }
 
-Served<SearchFilter> parseComparison(const QJsonObject &filter)
+SearchFilter equality(const QString &field, const QString &member, const QStringList &wanted,
+                      Wanted outcome)
 {
-    const QString field = filter.value(u"field"_s).toString();
-    const QString op = filter.value(u"operator"_s).toString();
-    const bool isCustom = field.startsWith("customFields."_L1);
-    const QString member = isCustom ? field : memberFor(field);
-    if (member.isEmpty())
-        return bad(u"Invalid field "_s + field);
-    if (!allowsOperator(field, op))
-        return bad(u"Invalid operator %1 for field %2"_s.arg(op, field));
-    const QJsonValue value = filter.value(u"value"_s);
+    SearchFilter result {[member, wanted, outcome](const QJsonObject &contact) {
+        const QStringList values = valuesOf(contact, member);
+        const bool found = std::any_of(values.begin(), values.end(),
+                                       [&](const QString &text) { return wanted.contains(text); });
+        return found == (outcome == Wanted::Hit);
+    }};
+    if (outcome == Wanted::Miss || wanted.size() != 1)
+        return result;
+    if (field == "id"_L1)
+        result.key = u"id:"_s + wanted.constFirst();
+    else if (field == "email"_L1)
+        result.key = emailKeyOf(wanted.constFirst());
+    else if (field == "phone"_L1)
+        result.key = phoneKeyOf(wanted.constFirst());
+    return result;
+}
 
-    if (op == "range"_L1)
-        return rangePredicate(field, member, value.toObject()).map([](const Predicate &range) {
-            return SearchFilter {range};
+SearchFilter containment(const QString &member, const QString &part, Wanted outcome)
+{
+    return {[member, part, outcome](const QJsonObject &contact) {
+        const QStringList values = valuesOf(contact, member);
+        const bool found = std::any_of(values.begin(), values.end(), [&](const QString &text) {
+            return text.contains(part, Qt::CaseInsensitive);
         });
-    if (op == "exists"_L1 || op == "not_exists"_L1) {
-        const bool wanted = op == "exists"_L1;
-        return SearchFilter {[member, wanted](const QJsonObject &contact) {
-            return !valuesOf(contact, member).isEmpty() == wanted;
-        }};
-    }
-    if (value.isUndefined() || value.isNull() || value.isObject())
-        return bad(u"Invalid value for field "_s + field);
+        return found == (outcome == Wanted::Hit);
+    }};
+}
+
+SearchFilter existence(const QString &member, Wanted outcome)
+{
+    return {[member, outcome](const QJsonObject &contact) {
+        return valuesOf(contact, member).isEmpty() == (outcome == Wanted::Miss);
+    }};
+}
+
+//! The values to compare with, or why they cannot be.
+Served<QStringList> comparisonValues(const QString &field, const QJsonValue &value)
+{
     QStringList wanted = wantedValues(value);
+    if (wanted.isEmpty() || value.isUndefined() || value.isNull() || value.isObject())
+        return bad(u"Invalid value for field "_s + field);
     for (QString &text : wanted) {
         if (text.size() > longestValue)
             return bad(u"Value of field %1 is too long"_s.arg(field));
@@ -186,35 +214,38 @@ Served<SearchFilter> parseComparison(const QJsonObject &filter)
         if (field == "email"_L1 || field == "contactName"_L1)
             text = text.toLower();
     }
-    if (op == "eq"_L1 || op == "not_eq"_L1) {
-        const bool equal = op == "eq"_L1;
-        SearchFilter result {[member, wanted, equal](const QJsonObject &contact) {
-            const QStringList values = valuesOf(contact, member);
-            return std::any_of(values.begin(), values.end(),
-                               [&](const QString &text) { return wanted.contains(text); })
-                == equal;
-        }};
-        if (equal && wanted.size() == 1) {
-            if (field == "id"_L1)
-                result.key = u"id:"_s + wanted.constFirst();
-            else if (field == "email"_L1)
-                result.key = emailKeyOf(wanted.constFirst());
-            else if (field == "phone"_L1)
-                result.key = phoneKeyOf(wanted.constFirst());
-        }
-        return result;
-    }
-    if (op == "contains"_L1 || op == "not_contains"_L1) {
-        const bool wantsHit = op == "contains"_L1;
-        return SearchFilter {[member, wanted, wantsHit](const QJsonObject &contact) {
-            const QStringList values = valuesOf(contact, member);
-            return std::any_of(values.begin(), values.end(),
-                               [&](const QString &text) {
-                                   return text.contains(wanted.constFirst(), Qt::CaseInsensitive);
-                               })
-                == wantsHit;
-        }};
-    }
+    return wanted;
+}
+
+Served<SearchFilter> parseComparison(const QJsonObject &filter)
+{
+    const QString field = filter.value(u"field"_s).toString();
+    const QString op = filter.value(u"operator"_s).toString();
+    const QString member = field.startsWith("customFields."_L1) ? field : memberFor(field);
+    if (member.isEmpty())
+        return bad(u"Invalid field "_s + field);
+    if (!allowsOperator(field, op))
+        return bad(u"Invalid operator %1 for field %2"_s.arg(op, field));
+    if (op == "exists"_L1)
+        return existence(member, Wanted::Hit);
+    if (op == "not_exists"_L1)
+        return existence(member, Wanted::Miss);
+    const QJsonValue value = filter.value(u"value"_s);
+    if (op == "range"_L1)
+        return rangePredicate(field, member, value.toObject()).map([](const Predicate &range) {
+            return SearchFilter {range};
+        });
+    const auto wanted = comparisonValues(field, value);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    if (op == "eq"_L1)
+        return equality(field, member, *wanted, Wanted::Hit);
+    if (op == "not_eq"_L1)
+        return equality(field, member, *wanted, Wanted::Miss);
+    if (op == "contains"_L1)
+        return containment(member, wanted->constFirst(), Wanted::Hit);
+    if (op == "not_contains"_L1)
+        return containment(member, wanted->constFirst(), Wanted::Miss);
     return bad(u"Invalid operator %1"_s.arg(op));
 }
 

@@ -3,7 +3,6 @@
 
 #include "sandbox/highlevel/service.h"
 
-#include <QRandomGenerator>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -91,10 +90,7 @@ Service::Service(State &state, SandboxOptions::Pace pace)
 
 void Service::rotateToken()
 {
-    std::array<quint32, 4> random {};
-    QRandomGenerator::system()->fillRange(random.data(), random.size());
-    const QByteArray bytes(reinterpret_cast<const char *>(random.data()), sizeof(random));
-    m_privateToken = u"pit-"_s + QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);
+    m_privateToken = u"pit-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 HttpReply Service::handle(const HttpRequest &request)

@@ -58,6 +58,7 @@ HttpReply TokenDesk::answer(const HttpRequest &request, const QDateTime &now)
     if (!knownScopes().contains(wanted))
         return oauthError(400, u"invalid_scope"_s, u"A requested scope is not allowed"_s);
 
+    m_issued.removeIf([&](const auto &entry) { return entry.value().expires <= now; });
     const QString token = randomSecret(32);
     m_issued.insert(token, {now.addSecs(tokenLifeSeconds), wanted});
     return HttpReply::json(200,

@@ -44,7 +44,7 @@ QString propertyProblem(const QJsonObject &definition, const QJsonValue &value)
     const QJsonArray options = definition.value(u"values"_s).toArray();
     if (type == "select"_L1 && !options.contains(value))
         return path + u" must be one of the following values: "_s
-            + options.toVariantList().value(0).toString();
+            + QVariant(options.toVariantList()).toStringList().join(u", "_s);
     return {};
 }
 

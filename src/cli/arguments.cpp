@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/arguments.h"
+
+#include "cli/connectcommand.h"
+#include "cli/decisionscommand.h"
+#include "cli/historycommand.h"
+#include "cli/mappingcommand.h"
+#include "cli/practicecommand.h"
+#include "cli/sandboxcommand.h"
+#include "cli/statuscommand.h"
+#include "cli/synccommand.h"
+#include "cli/verifycommand.h"
+#include "officernd/organization.h"
+
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook::cli {
+
+namespace {
+
+using MaybeCommand = Result<std::unique_ptr<Command>>;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(twinbook::Arguments)
+};
+
+const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
+
+  practice [--people N] [--seed S] [--officernd-csv F --highlevel-csv F] [--answer-candidates same]
+  sandbox serve [--officernd-port P] [--highlevel-port P] [--people N] [--seed S] [--pace exact|relaxed]
+  connect officernd --organization SLUG --client-id ID [--url U --identity-url U]   (secret on standard input)
+  connect highlevel --location ID [--url U]                                       (secret on standard input)
+  preview
+  sync [--yes] [--limit N]
+  verify
+  status
+  history [RUN]
+  decisions list
+  decisions resolve ID --use officernd|highlevel|VALUE|same|different|unlink|add-again
+  mapping export FILE
+  mapping import FILE
+
+Everywhere: --data-dir DIR, --json, --developer (allows plain http to this computer), --help, --version
+Exit codes: 0 in agreement, 1 a person is needed, 2 errors, 3 stopped
+)"_s;
+
+Failure refused(const QString &sentence)
+{
+    return Failure(Error {.kind = ErrorKind::InvalidInput,
+                          .message = sentence + u' '
+                              + Tr::tr("\"twinbookctl --help\" shows what can be asked."),
+                          .detail = {}});
+}
+
+//! Everything any command takes; each command looks at its own.
+class Options
+{
+public:
+    Options()
+    {
+        for (const QString &flag : {u"json"_s, u"developer"_s, u"yes"_s, u"help"_s, u"version"_s})
+            m_parser.addOption(QCommandLineOption(flag));
+        for (const QString &name :
+             {u"data-dir"_s, u"people"_s, u"seed"_s, u"officernd-csv"_s, u"highlevel-csv"_s,
+              u"answer-candidates"_s, u"officernd-port"_s, u"highlevel-port"_s, u"pace"_s, u"url"_s,
+              u"identity-url"_s, u"organization"_s, u"client-id"_s, u"location"_s, u"limit"_s,
+              u"use"_s})
+            m_parser.addOption(QCommandLineOption(name, {}, name));
+    }
+
+    [[nodiscard]] Result<> parse(const QStringList &arguments)
+    {
+        if (m_parser.parse(arguments))
+            return {};
+        return refused(m_parser.errorText());
+    }
+
+    [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
+    [[nodiscard]] QString text(const QString &name) const { return m_parser.value(name); }
+    [[nodiscard]] QString word(qsizetype index) const
+    {
+        return m_parser.positionalArguments().value(index);
+    }
+
+    //! A whole number from 0 to `most`, or `otherwise` if it was not given.
+    [[nodiscard]] Result<int> number(const QString &name, int otherwise, int most) const
+    {
+        if (!has(name))
+            return otherwise;
+        bool readable = false;
+        const int number = text(name).toInt(&readable);
+        if (readable && number >= 0 && number <= most)
+            return number;
+        return refused(Tr::tr("--%1 takes a whole number from 0 to %2.").arg(name).arg(most));
+    }
+
+private:
+    QCommandLineParser m_parser;
+};
+
+Context contextOf(const Options &options)
+{
+    QString directory = options.text(u"data-dir"_s);
+    if (directory.isEmpty() && options.word(0) != "practice"_L1)
+        directory = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return {directory,
+            options.has(u"developer"_s) ? HostPolicy::AlsoLoopback : HostPolicy::ServiceOnly,
+            Output(options.has(u"json"_s) ? Output::Format::Json : Output::Format::Text)};
+}
+
+Result<sandbox::SandboxOptions> sandboxOptions(const Options &options)
+{
+    sandbox::SandboxOptions sandbox;
+    const Result<int> people = options.number(u"people"_s, sandbox.people, 1'000'000);
+    const Result<int> officeRnDPort = options.number(u"officernd-port"_s, 0, 65535);
+    const Result<int> highLevelPort = options.number(u"highlevel-port"_s, 0, 65535);
+    for (const Result<int> &number : {people, officeRnDPort, highLevelPort}) {
+        if (!number)
+            return Failure(number.error());
+    }
+    sandbox.people = *people;
+    sandbox.officerndPort = static_cast<quint16>(*officeRnDPort);
+    sandbox.highlevelPort = static_cast<quint16>(*highLevelPort);
+    if (options.has(u"seed"_s)) {
+        bool readable = false;
+        sandbox.seed = options.text(u"seed"_s).toULongLong(&readable);
+        if (!readable)
+            return refused(Tr::tr("--seed takes a whole number."));
+    }
+    const bool oneList = options.has(u"officernd-csv"_s) != options.has(u"highlevel-csv"_s);
+    if (oneList)
+        return refused(Tr::tr("--officernd-csv and --highlevel-csv go together."));
+    if (options.has(u"officernd-csv"_s))
+        sandbox.csv = {options.text(u"officernd-csv"_s), options.text(u"highlevel-csv"_s)};
+    if (options.text(u"pace"_s) == "exact"_L1)
+        sandbox.pace = sandbox::SandboxOptions::Pace::Exact;
+    return sandbox;
+}
+
+MaybeCommand practice(const Options &options)
+{
+    const Result<sandbox::SandboxOptions> sandbox = sandboxOptions(options);
+    if (!sandbox)
+        return Failure(sandbox.error());
+    const auto candidates = options.text(u"answer-candidates"_s) == "same"_L1
+        ? PracticeCommand::Candidates::SayTheSame
+        : PracticeCommand::Candidates::Leave;
+    return std::make_unique<PracticeCommand>(contextOf(options), *sandbox, candidates);
+}
+
+MaybeCommand serve(const Options &options)
+{
+    const Result<sandbox::SandboxOptions> sandbox = sandboxOptions(options);
+    if (!sandbox)
+        return Failure(sandbox.error());
+    return std::make_unique<SandboxCommand>(contextOf(options), *sandbox);
+}
+
+MaybeCommand connectAccount(const Options &options)
+{
+    ConnectCommand::Account account;
+    account.url = QUrl(options.text(u"url"_s), QUrl::StrictMode);
+    if (options.word(1) == "highlevel"_L1) {
+        account.side = Side::Right;
+        account.name = options.text(u"location"_s);
+        if (account.name.isEmpty())
+            return refused(Tr::tr("--location is missing."));
+        return std::make_unique<ConnectCommand>(contextOf(options), account);
+    }
+    if (options.word(1) != "officernd"_L1)
+        return refused(Tr::tr("\"connect\" takes officernd or highlevel."));
+    const Result<QString> organization = organizationSlug(options.text(u"organization"_s));
+    if (!organization)
+        return Failure(organization.error());
+    account.name = *organization;
+    account.identityUrl = QUrl(options.text(u"identity-url"_s), QUrl::StrictMode);
+    account.clientId = options.text(u"client-id"_s);
+    if (account.clientId.isEmpty())
+        return refused(Tr::tr("--client-id is missing."));
+    return std::make_unique<ConnectCommand>(contextOf(options), account);
+}
+
+MaybeCommand sync(const Options &options)
+{
+    const Result<int> limit = options.number(u"limit"_s, 0, 1'000'000);
+    if (!limit)
+        return Failure(limit.error());
+    const auto goal
+        = options.has(u"yes"_s) ? SyncCommand::Goal::Apply : SyncCommand::Goal::AskFirst;
+    return std::make_unique<SyncCommand>(contextOf(options), goal, *limit);
+}
+
+MaybeCommand decisions(const Options &options)
+{
+    if (options.word(1) == "list"_L1)
+        return std::make_unique<DecisionsCommand>(contextOf(options), 0, QString());
+    const qint64 id = options.word(2).toLongLong();
+    if (options.word(1) != "resolve"_L1 || id <= 0 || !options.has(u"use"_s))
+        return refused(Tr::tr("\"decisions\" takes list, or resolve ID --use CHOICE."));
+    return std::make_unique<DecisionsCommand>(contextOf(options), id, options.text(u"use"_s));
+}
+
+MaybeCommand mapping(const Options &options)
+{
+    const QString file = options.word(2);
+    if (options.word(1) == "export"_L1 && !file.isEmpty())
+        return std::make_unique<MappingCommand>(contextOf(options), MappingCommand::Way::Export,
+                                                file);
+    if (options.word(1) == "import"_L1 && !file.isEmpty())
+        return std::make_unique<MappingCommand>(contextOf(options), MappingCommand::Way::Import,
+                                                file);
+    return refused(Tr::tr("\"mapping\" takes export FILE or import FILE."));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Command>> commandFor(const QStringList &arguments)
+{
+    Options options;
+    if (const Result<> parsed = options.parse(arguments); !parsed)
+        return Failure(parsed.error());
+    if (options.has(u"help"_s) || options.has(u"version"_s)) {
+        const QString text
+            = options.has(u"help"_s) ? usage : u"twinbookctl " TWINBOOK_VERSION "\n"_s;
+        std::fputs(text.toUtf8().constData(), stdout);
+        return std::unique_ptr<Command>();
+    }
+    const QString word = options.word(0);
+    if (word == "practice"_L1)
+        return practice(options);
+    if (word == "sandbox"_L1 && options.word(1) == "serve"_L1)
+        return serve(options);
+    if (word == "connect"_L1)
+        return connectAccount(options);
+    if (word == "preview"_L1)
+        return std::make_unique<SyncCommand>(contextOf(options), SyncCommand::Goal::Preview, 0);
+    if (word == "sync"_L1)
+        return sync(options);
+    if (word == "verify"_L1)
+        return std::make_unique<VerifyCommand>(contextOf(options));
+    if (word == "status"_L1)
+        return std::make_unique<StatusCommand>(contextOf(options));
+    if (word == "history"_L1)
+        return std::make_unique<HistoryCommand>(contextOf(options), options.word(1).toLongLong());
+    if (word == "decisions"_L1)
+        return decisions(options);
+    if (word == "mapping"_L1)
+        return mapping(options);
+    return refused(word.isEmpty() ? Tr::tr("No command was given.")
+                                  : Tr::tr("There is no command \"%1\".").arg(word));
+}
+
+} // namespace twinbook::cli

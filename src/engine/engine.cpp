@@ -1,0 +1,498 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/engine.h"
+
+#include "core/logging.h"
+#include "engine/applyphase.h"
+#include "engine/fullreads.h"
+#include "engine/lookphase.h"
+#include "engine/peoplerows.h"
+#include "engine/preparation.h"
+#include "engine/recovery.h"
+#include "engine/scheduler.h"
+#include "engine/verification.h"
+#include "store/linkstore.h"
+#include "store/observationstore.h"
+#include "store/settingsstore.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace twinbook {
+
+namespace {
+
+//! Reading people by id may show that more must be read; it settles at once in practice.
+constexpr int mostRoundsOfReading = 3;
+
+} // namespace
+
+//! What a look is for, once both sides are read and planned.
+enum class LookPurpose : quint8 { Check, AutomaticSync, Verify };
+
+class Engine::Private
+{
+public:
+    Private(Engine *engine, PeopleService &left, PeopleService &right, const Database &db,
+            const Clock &time)
+        : q(engine)
+        , services {&left, &right}
+        , database(db)
+        , clock(time)
+        , scheduler(db, time)
+    { }
+
+    void setPhase(EnginePhase next);
+    void setProgress(EnginePhase of, int done, int total);
+    void beginLook(LookPurpose why);
+    void look(Side side);
+    void recover();
+    void adopt(const QList<Adoption> &adoptions);
+    void makePlan();
+    void readInFull(const QList<RemoteId> &people);
+    void planned();
+    void giveUp(const Error &error);
+    void recordMissedRun(const Error &error);
+    void beginApplying(const ApplyRequest &request);
+    void applied(const Run &run);
+    [[nodiscard]] Result<> mayApply(const ApplyRequest &request) const;
+    void report(const Result<> &stored);
+    void announceRun();
+    [[nodiscard]] bool keep(const Result<> &stored);
+
+    Engine *q;
+    const PerSide<PeopleService *> services;
+    const Database &database;
+    const Clock &clock;
+    Scheduler scheduler;
+    EnginePhase phase = EnginePhase::Idle;
+    LookPurpose purpose = LookPurpose::Check;
+    PerSide<SideLook> sides;
+    std::shared_ptr<PreparedPlan> draft;
+    PreparedPlanPtr plan;
+    int roundsOfReading = 0;
+    bool cutOffRunsClosed = false;
+    Failures failures; //!< of the last run, shown until the next look
+    std::optional<Run> endedRun; //!< announced once its result is planned and shown
+    Job *running = nullptr; //!< the phase under way; for stop()
+    ApplyPhase *applying = nullptr;
+};
+
+Engine::Engine(PeopleService &left, PeopleService &right, const Database &database,
+               const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, left, right, database, clock))
+{
+    connect(&d->scheduler, &Scheduler::stateChanged, this, &Engine::scheduleChanged);
+    connect(&d->scheduler, &Scheduler::due, this,
+            [this] { d->beginLook(LookPurpose::AutomaticSync); });
+}
+
+Engine::~Engine() = default;
+
+EnginePhase Engine::phase() const
+{
+    return d->phase;
+}
+
+PreparedPlanPtr Engine::plan() const
+{
+    return d->plan;
+}
+
+ScheduleState Engine::schedule() const
+{
+    return d->scheduler.state();
+}
+
+void Engine::checkForChanges()
+{
+    d->beginLook(LookPurpose::Check);
+}
+
+void Engine::verify()
+{
+    d->beginLook(LookPurpose::Verify);
+}
+
+void Engine::Private::setPhase(EnginePhase next)
+{
+    if (phase == next)
+        return;
+    phase = next;
+    Q_EMIT q->phaseChanged(phase);
+}
+
+void Engine::Private::setProgress(EnginePhase of, int done, int total)
+{
+    Q_EMIT q->progressed({of, done, total});
+}
+
+bool Engine::Private::keep(const Result<> &stored)
+{
+    if (stored)
+        return true;
+    giveUp(stored.error());
+    return false;
+}
+
+//! For what concerns nothing that is under way.
+void Engine::Private::report(const Result<> &stored)
+{
+    if (!stored)
+        Q_EMIT q->failed(stored.error());
+}
+
+void Engine::Private::beginLook(LookPurpose why)
+{
+    if (phase != EnginePhase::Idle)
+        return;
+    purpose = why;
+    failures.clear();
+    roundsOfReading = 0;
+    if (!cutOffRunsClosed) {
+        const Result<std::optional<Run>> cutOff = RunHistory(database, clock).closeCutOff();
+        if (!cutOff) {
+            giveUp(cutOff.error());
+            return;
+        }
+        cutOffRunsClosed = true;
+    }
+    look(Side::Left);
+}
+
+void Engine::Private::look(Side side)
+{
+    setPhase(side == Side::Left ? EnginePhase::ReadingLeft : EnginePhase::ReadingRight);
+    auto reading = std::make_unique<LookPhase>(*services[side], database, clock);
+    QObject::connect(reading.get(), &LookPhase::progress, q,
+                     [this](int done, int total) { setProgress(phase, done, total); });
+    running = runJob(q, std::move(reading), [this, side](const Result<SideLook> &seen) {
+        running = nullptr;
+        if (!seen) {
+            giveUp(seen.error());
+            return;
+        }
+        sides[side] = *seen;
+        if (side == Side::Left)
+            look(Side::Right);
+        else
+            recover();
+    });
+}
+
+void Engine::Private::recover()
+{
+    setPhase(EnginePhase::Recovering);
+    running = runJob(q, std::make_unique<Recovery>(services, database, clock),
+                     [this](const Result<QList<Adoption>> &adoptions) {
+                         running = nullptr;
+                         if (adoptions)
+                             adopt(*adoptions);
+                         else
+                             giveUp(adoptions.error());
+                     });
+}
+
+//! Links what an interrupted creation had made after all, before anybody can create it again.
+void Engine::Private::adopt(const QList<Adoption> &adoptions)
+{
+    for (const Adoption &adoption : adoptions) {
+        if (!keep(ObservationStore(database).put(adoption.side, adoption.record)))
+            return;
+        QList<RemoteRecord> &people = sides[adoption.side].people;
+        const auto seen
+            = std::find_if(people.begin(), people.end(), [&](const RemoteRecord &record) {
+                  return record.id == adoption.record.id;
+              });
+        if (seen == people.end())
+            people.append(adoption.record);
+        else
+            *seen = adoption.record;
+        if (adoption.counterpart.isEmpty())
+            continue;
+        Link link;
+        link.left = adoption.side == Side::Left ? adoption.record.id : adoption.counterpart;
+        link.right = adoption.side == Side::Right ? adoption.record.id : adoption.counterpart;
+        if (const Result<LinkId> linked = LinkStore(database).add(link, {}); !linked) {
+            giveUp(linked.error());
+            return;
+        }
+    }
+    makePlan();
+}
+
+void Engine::Private::makePlan()
+{
+    setPhase(EnginePhase::Comparing);
+    setProgress(phase, 0, 0);
+    Result<std::shared_ptr<PreparedPlan>> prepared = prepare(sides, database, clock);
+    if (!prepared) {
+        giveUp(prepared.error());
+        return;
+    }
+    draft = *std::move(prepared);
+    const std::vector<int> unread = needFullRead(draft->input(), draft->plan);
+    if (unread.empty() || roundsOfReading >= mostRoundsOfReading) {
+        planned();
+        return;
+    }
+    ++roundsOfReading;
+    QList<RemoteId> ids;
+    for (const int index : unread)
+        ids.append(draft->right.people[static_cast<std::size_t>(index)].id);
+    readInFull(ids);
+}
+
+void Engine::Private::readInFull(const QList<RemoteId> &people)
+{
+    setPhase(EnginePhase::ReadingRight);
+    auto reads = std::make_unique<FullReads>(*services.right, people, database);
+    QObject::connect(reads.get(), &FullReads::progress, q,
+                     [this](int done, int total) { setProgress(phase, done, total); });
+    running = runJob(q, std::move(reads), [this](const Result<QList<RemoteRecord>> &read) {
+        running = nullptr;
+        if (!read) {
+            giveUp(read.error());
+            return;
+        }
+        QHash<RemoteId, const RemoteRecord *> complete;
+        for (const RemoteRecord &record : *read)
+            complete.insert(record.id, &record);
+        for (RemoteRecord &record : sides.right.people) {
+            if (const RemoteRecord *better = complete.value(record.id))
+                record = *better;
+        }
+        makePlan();
+    });
+}
+
+void Engine::Private::planned()
+{
+    if (!keep(publish(*draft, failures, database, clock)))
+        return;
+    plan = std::move(draft);
+    sides = {};
+    setPhase(EnginePhase::Idle);
+    Q_EMIT q->decisionsChanged();
+    Q_EMIT q->planReady(plan);
+    announceRun();
+    if (purpose == LookPurpose::Verify)
+        Q_EMIT q->verified(verificationOf(*plan));
+    else if (purpose == LookPurpose::AutomaticSync)
+        q->apply({.leftOut = {}, .limit = 0, .trigger = RunTrigger::Schedule});
+}
+
+//! Nothing is silent: an automatic sync that could not begin is a row in the run list.
+void Engine::Private::recordMissedRun(const Error &error)
+{
+    RunHistory history(database, clock);
+    const Result<RunId> id = history.begin(RunTrigger::Schedule);
+    if (!id)
+        return;
+    Run run;
+    run.id = *id;
+    run.trigger = RunTrigger::Schedule;
+    run.ending = RunEnding::Failed;
+    run.startedAt = run.endedAt = clock.now();
+    run.error = error.message;
+    run.errorDetail = error.detail;
+    if (const Result<> kept = history.update(run); !kept)
+        qCWarning(logEngine) << "missed run not recorded:" << kept.error().detail;
+    Q_EMIT q->runFinished(run);
+}
+
+void Engine::Private::giveUp(const Error &error)
+{
+    draft.reset();
+    sides = {};
+    setPhase(EnginePhase::Idle);
+    if (purpose == LookPurpose::AutomaticSync) {
+        recordMissedRun(error);
+        scheduler.runEnded();
+        purpose = LookPurpose::Check;
+    }
+    announceRun();
+    Q_EMIT q->failed(error);
+}
+
+void Engine::Private::announceRun()
+{
+    if (!endedRun)
+        return;
+    const Run run = *std::exchange(endedRun, std::nullopt);
+    Q_EMIT q->runFinished(run);
+}
+
+void Engine::planAgain()
+{
+    if (d->phase != EnginePhase::Idle)
+        return;
+    const Result<std::optional<PerSide<SideLook>>> look = lastLook(d->database, d->clock);
+    if (!look) {
+        Q_EMIT failed(look.error());
+        return;
+    }
+    if (!*look)
+        return;
+    d->purpose = LookPurpose::Check;
+    d->roundsOfReading = 0;
+    d->sides = **look;
+    d->makePlan();
+}
+
+Result<> Engine::Private::mayApply(const ApplyRequest &request) const
+{
+    const auto refused = [](const QString &sentence) {
+        return Failure(Error {.kind = ErrorKind::InvalidInput, .message = sentence, .detail = {}});
+    };
+    if (!plan)
+        return refused(tr("There is no preview yet. Check for changes first."));
+    for (const GuardStop &stop : plan->plan.stops) {
+        if (stop.kind != GuardStop::Kind::ManyErased) {
+            return refused(tr("%1 suddenly shows %2 people instead of %3. Nothing was changed. "
+                              "Look into %1 before you "
+                              "sync again.")
+                               .arg(serviceName(stop.side))
+                               .arg(stop.now)
+                               .arg(stop.before));
+        }
+        if (request.erasing == ApplyRequest::Erasing::NotConfirmed) {
+            return refused(tr("This sync would erase values of %1 people in %2. Nothing was "
+                              "changed. Open the preview "
+                              "and confirm the number if you want this.")
+                               .arg(stop.now)
+                               .arg(serviceName(stop.side)));
+        }
+    }
+    return {};
+}
+
+void Engine::apply(const ApplyRequest &request)
+{
+    if (d->phase != EnginePhase::Idle)
+        return;
+    if (const Result<> allowed = d->mayApply(request); !allowed) {
+        d->purpose = request.trigger == RunTrigger::Schedule ? LookPurpose::AutomaticSync
+                                                             : LookPurpose::Check;
+        d->giveUp(allowed.error());
+        return;
+    }
+    d->purpose = LookPurpose::Check;
+    d->beginApplying(request);
+}
+
+void Engine::Private::beginApplying(const ApplyRequest &request)
+{
+    if (request.trigger == RunTrigger::Person && !keep(scheduler.giveConsent()))
+        return;
+    const Result<RunId> id = RunHistory(database, clock).begin(request.trigger);
+    if (!id) {
+        giveUp(id.error());
+        return;
+    }
+    Run run;
+    run.id = *id;
+    run.trigger = request.trigger;
+    run.startedAt = clock.now();
+    run.needsYou = plan->plan.counts.questions;
+
+    setPhase(EnginePhase::Applying);
+    auto phaseJob = std::make_unique<ApplyPhase>(plan, request, run, services, database, clock);
+    applying = phaseJob.get();
+    QObject::connect(applying, &ApplyPhase::progress, q,
+                     [this](int done, int total) { setProgress(phase, done, total); });
+    QObject::connect(applying, &ApplyPhase::paused, q, [this] { setPhase(EnginePhase::Paused); });
+    QObject::connect(
+        applying, &ApplyPhase::personWritten, q,
+        [this](qint64 key, RowState state, const QString &note) {
+            if (state == RowState::Failed)
+                failures.insert(personIds(*plan, static_cast<int>(key) - 1), note);
+            if (const Result<> shown = PeopleTable(database).setState(key, state, note); !shown)
+                qCWarning(logEngine) << "row not updated:" << shown.error().detail;
+            Q_EMIT q->personWritten(key, state);
+        });
+    runJob(q, std::move(phaseJob), [this](const Result<Run> &ended) {
+        applying = nullptr;
+        applied(*ended);
+    });
+}
+
+void Engine::Private::applied(const Run &run)
+{
+    if (const Result<> kept = RunHistory(database, clock).update(run); !kept)
+        qCWarning(logEngine) << "end of run not recorded:" << kept.error().detail;
+    qCInfo(logEngine) << "run" << run.id.number()
+                      << "ended:" << run.created.left + run.created.right << "created,"
+                      << run.updated.left + run.updated.right << "updated," << run.failed
+                      << "failed";
+    scheduler.runEnded();
+    endedRun = run;
+    setPhase(EnginePhase::Idle);
+    q->planAgain();
+}
+
+void Engine::pause()
+{
+    if (!d->applying || d->phase != EnginePhase::Applying)
+        return;
+    d->setPhase(EnginePhase::Pausing);
+    d->applying->pause();
+}
+
+void Engine::resume()
+{
+    if (!d->applying || (d->phase != EnginePhase::Paused && d->phase != EnginePhase::Pausing))
+        return;
+    d->setPhase(EnginePhase::Applying);
+    d->applying->resume();
+}
+
+void Engine::stop()
+{
+    if (d->applying) {
+        d->setPhase(EnginePhase::Stopping);
+        d->applying->stop();
+    } else if (d->running) {
+        d->setPhase(EnginePhase::Stopping);
+        d->running->cancel();
+    }
+}
+
+void Engine::answer(DecisionId id, const Answer &answer)
+{
+    d->report(DecisionStore(d->database, d->clock).answer(id, answer));
+    Q_EMIT decisionsChanged();
+}
+
+void Engine::withdrawAnswer(DecisionId id)
+{
+    d->report(DecisionStore(d->database, d->clock).withdraw(id));
+    Q_EMIT decisionsChanged();
+}
+
+void Engine::leaveOut(Side side, const RemoteId &id)
+{
+    d->report(DecisionStore(d->database, d->clock).leaveOut(side, id));
+    planAgain();
+}
+
+void Engine::takeIn(Side side, const RemoteId &id)
+{
+    d->report(DecisionStore(d->database, d->clock).takeIn(side, id));
+    planAgain();
+}
+
+void Engine::setMapping(const MappingProfile &mapping)
+{
+    d->report(SettingsStore(d->database, d->clock).setMapping(mapping));
+    planAgain();
+}
+
+void Engine::setSchedule(const ScheduleSettings &schedule)
+{
+    d->report(d->scheduler.setSettings(schedule));
+}
+
+} // namespace twinbook

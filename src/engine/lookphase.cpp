@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/lookphase.h"
+
+#include "core/logging.h"
+#include "store/observationstore.h"
+#include "store/settingsstore.h"
+
+#include <QHash>
+
+namespace twinbook {
+
+namespace {
+
+//! A search hit tells nothing new about a record that was already read by id and has not been
+//! modified since: what is known completely is kept.
+void keepWhatIsKnownBetter(QList<RemoteRecord> &seen, const QList<RemoteRecord> &known)
+{
+    QHash<RemoteId, const RemoteRecord *> complete;
+    for (const RemoteRecord &record : known) {
+        if (record.fidelity == Fidelity::Complete)
+            complete.insert(record.id, &record);
+    }
+    for (RemoteRecord &record : seen) {
+        const RemoteRecord *better = complete.value(record.id);
+        if (record.fidelity == Fidelity::SearchHit && better && better->modifiedAt.isValid()
+            && better->modifiedAt == record.modifiedAt)
+            record = *better;
+    }
+}
+
+} // namespace
+
+LookPhase::LookPhase(PeopleService &service, const Database &database, const Clock &clock)
+    : m_service(service)
+    , m_database(database)
+    , m_clock(clock)
+{ }
+
+void LookPhase::run()
+{
+    m_running = runJob(this, m_service.readSchema(), [this](const Result<ServiceSchema> &schema) {
+        if (!schema) {
+            finish(Failure(schema.error()));
+            return;
+        }
+        m_look.schema = *schema;
+        if (Result<> saved
+            = SettingsStore(m_database, m_clock).setSchema(m_service.side(), *schema);
+            !saved) {
+            finish(Failure(saved.error()));
+            return;
+        }
+        readPeople();
+    });
+}
+
+void LookPhase::readPeople()
+{
+    std::unique_ptr<FetchPeopleJob> fetch = m_service.fetchPeople();
+    connect(fetch.get(), &FetchPeopleJob::progress, this, &LookPhase::progress);
+    m_running = runJob(this, std::move(fetch), [this](const Result<PeopleSnapshot> &snapshot) {
+        if (!snapshot)
+            finish(Failure(snapshot.error()));
+        else
+            keep(*snapshot);
+    });
+}
+
+void LookPhase::keep(PeopleSnapshot snapshot)
+{
+    const Side side = m_service.side();
+    if (snapshot.extent == PeopleSnapshot::Extent::Partial) {
+        finish(Failure(
+            Error {.kind = ErrorKind::BadReply,
+                   .message
+                   = tr("%1 did not give all its people this time. Nothing was changed. Check for "
+                        "changes again in a few minutes.")
+                         .arg(serviceName(side)),
+                   .detail = QStringLiteral("the list ended before its own count")}));
+        return;
+    }
+    ObservationStore observations(m_database);
+    const Result<QList<RemoteRecord>> known = observations.all(side);
+    if (!known) {
+        finish(Failure(known.error()));
+        return;
+    }
+    m_look.previousCount = static_cast<std::size_t>(known->size());
+    m_look.extent = snapshot.extent;
+    m_look.people = std::move(snapshot.people);
+    keepWhatIsKnownBetter(m_look.people, *known);
+    if (Result<> stored = observations.replaceAll(side, m_look.people); !stored) {
+        finish(Failure(stored.error()));
+        return;
+    }
+    qCInfo(logEngine) << "read" << m_look.people.size() << "people of" << serviceKey(side);
+    finish(std::move(m_look));
+}
+
+void LookPhase::abort()
+{
+    if (m_running)
+        m_running->cancel();
+    finish(Failure(Error {.kind = ErrorKind::Cancelled,
+                          .message = tr("Stopped. Nothing was changed."),
+                          .detail = {}}));
+}
+
+} // namespace twinbook

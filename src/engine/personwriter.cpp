@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/personwriter.h"
+
+#include "core/logging.h"
+#include "engine/bases.h"
+#include "store/linkstore.h"
+#include "store/observationstore.h"
+#include "sync/reasonnames.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook {
+
+PersonWriter::PersonWriter(PreparedPlanPtr prepared, int person, RunId run,
+                           PerSide<PeopleService *> services, const Database &database,
+                           const Clock &clock)
+    : m_prepared(std::move(prepared))
+    , m_person(person)
+    , m_run(run)
+    , m_services(services)
+    , m_database(database)
+    , m_clock(clock)
+    , m_journal(database, clock)
+{
+    for (const Side side : bothSides) {
+        const int index = side == Side::Left ? plan().left : plan().right;
+        if (index != PersonPlan::nobody) {
+            const Observation &seen
+                = m_prepared->side(side).people[static_cast<std::size_t>(index)];
+            m_ids[side] = seen.id;
+            m_values[side] = seen.values;
+        } else {
+            m_values[side].resize(m_prepared->projection.size());
+        }
+        if (std::any_of(plan().fields.cbegin(), plan().fields.cend(),
+                        [&](const FieldPlan &field) { return writesTo(side, field); }))
+            m_sides.append(side);
+    }
+}
+
+const PersonPlan &PersonWriter::plan() const
+{
+    return m_prepared->plan.people[static_cast<std::size_t>(m_person)];
+}
+
+bool PersonWriter::writesTo(Side side, const FieldPlan &field) const
+{
+    return field.outcome == FieldOutcome::ToBoth
+        || field.outcome == (side == Side::Left ? FieldOutcome::ToLeft : FieldOutcome::ToRight);
+}
+
+QString PersonWriter::personName() const
+{
+    const int row = m_prepared->projection.rowWithRole(FieldRole::Name);
+    if (row < 0)
+        return {};
+    const auto index = static_cast<std::size_t>(row);
+    const FieldValue &left = m_values.left[index];
+    return left.isEmpty() ? m_values.right[index].toDisplay() : left.toDisplay();
+}
+
+void PersonWriter::run()
+{
+    writeNextSide();
+}
+
+void PersonWriter::writeNextSide()
+{
+    if (m_sides.isEmpty()) {
+        end(PersonOutcome::Ending::Done);
+        return;
+    }
+    const Side side = m_sides.takeFirst();
+    if (m_ids[side].isEmpty())
+        create(side);
+    else
+        readThenUpdate(side);
+}
+
+void PersonWriter::create(Side side)
+{
+    Intent intent;
+    intent.kind = IntentKind::Create;
+    intent.counterpart = m_ids[opposite(side)];
+    for (const FieldPlan &field : plan().fields) {
+        if (writesTo(side, field))
+            intent.writes.append(
+                m_prepared->projection.writesFor(side, field.row, field.value, {}));
+    }
+    send(side, std::move(intent));
+}
+
+void PersonWriter::readThenUpdate(Side side)
+{
+    runJob(this, m_services[side]->fetchPerson(m_ids[side]),
+           [this, side](const Result<RemoteRecord> &present) {
+               if (!present) {
+                   end(PersonOutcome::Ending::Failed, present.error());
+                   return;
+               }
+               if (!isAsPreviewed(side, m_prepared->projection.project(side, present->fields))) {
+                   if (Result<> kept = ObservationStore(m_database).put(side, *present); !kept) {
+                       end(PersonOutcome::Ending::Failed, kept.error());
+                       return;
+                   }
+                   end(PersonOutcome::Ending::ChangedMeanwhile);
+                   return;
+               }
+               update(side, *present);
+           });
+}
+
+//! Only the rows that will be written count: an edit of another field is no reason to wait.
+bool PersonWriter::isAsPreviewed(Side side, const CanonicalValues &now) const
+{
+    return std::all_of(plan().fields.cbegin(), plan().fields.cend(), [&](const FieldPlan &field) {
+        return !writesTo(side, field)
+            || m_prepared->projection.equivalent(field.row, now[field.row],
+                                                 m_values[side][field.row]);
+    });
+}
+
+void PersonWriter::update(Side side, const RemoteRecord &present)
+{
+    Intent intent;
+    intent.kind = IntentKind::Update;
+    intent.record = m_ids[side];
+    intent.counterpart = m_ids[opposite(side)];
+    for (const FieldPlan &field : plan().fields) {
+        if (writesTo(side, field))
+            intent.writes.append(
+                m_prepared->projection.writesFor(side, field.row, field.value, present.fields));
+    }
+    if (intent.writes.isEmpty()) {
+        // The service holds the values already, in another spelling than the list showed.
+        succeeded(side, intent, present);
+        return;
+    }
+    send(side, std::move(intent));
+}
+
+void PersonWriter::send(Side side, Intent intent)
+{
+    intent.run = m_run;
+    intent.side = side;
+    const Result<IntentId> recorded = m_journal.intend(intent);
+    if (!recorded) {
+        end(PersonOutcome::Ending::Failed, recorded.error());
+        return;
+    }
+    intent.id = *recorded;
+    std::unique_ptr<PersonJob> request = intent.kind == IntentKind::Create
+        ? m_services[side]->createPerson(intent.writes)
+        : m_services[side]->updatePerson(intent.record, intent.writes);
+    runJob(this, std::move(request), [this, side, intent](const Result<RemoteRecord> &stored) {
+        if (stored)
+            succeeded(side, intent, *stored);
+        else
+            failedToWrite(intent, stored.error());
+    });
+}
+
+void PersonWriter::succeeded(Side side, const Intent &intent, const RemoteRecord &stored)
+{
+    if (Result<> kept = commit(side, intent, stored); !kept) {
+        end(PersonOutcome::Ending::Failed, kept.error());
+        return;
+    }
+    if (!intent.id.isNull())
+        ++(intent.kind == IntentKind::Create ? m_outcome.created : m_outcome.updated)[side];
+    writeNextSide();
+}
+
+//! Outcome, observation, history and, with the last side, link and base: all or nothing.
+Result<> PersonWriter::commit(Side side, const Intent &intent, const RemoteRecord &stored)
+{
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return Failure(transaction.error());
+    if (!intent.id.isNull()) {
+        if (Result<> done = m_journal.setOutcome(intent.id, IntentState::Done, stored.id, {});
+            !done)
+            return done;
+        if (Result<> logged = RunHistory(m_database, m_clock).log(changes(side, stored)); !logged)
+            return logged;
+    }
+    if (Result<> seen = ObservationStore(m_database).put(side, stored); !seen)
+        return seen;
+    m_ids[side] = stored.id;
+    m_values[side] = m_prepared->projection.project(side, stored.fields);
+    if (m_sides.isEmpty()) {
+        if (Result<> linked = commitLink(); !linked)
+            return linked;
+    }
+    return transaction->commit();
+}
+
+Result<> PersonWriter::commitLink()
+{
+    QList<FieldId> rows;
+    for (const FieldMapping &row : m_prepared->projection.profile().rows)
+        rows.append(row.id);
+    const std::vector<AgreedPair> base
+        = agreedBase(m_prepared->projection, plan().fields, m_values.left, m_values.right);
+    LinkStore links(m_database);
+    const bool samePair = !plan().link.isNull() && plan().gone.isEmpty();
+    if (samePair)
+        return links.setBase(plan().link, base, rows);
+    if (!plan().link.isNull()) {
+        // The person was created again; the old pair is history.
+        if (Result<> removed = links.remove(plan().link); !removed)
+            return removed;
+    }
+    const Result<LinkId> added = links.add({{}, m_ids.left, m_ids.right, base}, rows);
+    return added ? Result<>() : Failure(added.error());
+}
+
+QList<ChangeEntry> PersonWriter::changes(Side side, const RemoteRecord &stored) const
+{
+    const CanonicalValues now = m_prepared->projection.project(side, stored.fields);
+    QList<ChangeEntry> entries;
+    for (const FieldPlan &field : plan().fields) {
+        if (!writesTo(side, field))
+            continue;
+        ChangeEntry entry;
+        entry.run = m_run;
+        entry.at = m_clock.now();
+        entry.side = side;
+        entry.record = stored.id;
+        entry.person = personName();
+        entry.field = m_prepared->projection.row(field.row).id;
+        entry.before = m_values[side][field.row];
+        entry.after = now[field.row];
+        entry.reason = fieldReasonName(field.reason);
+        entries.append(std::move(entry));
+    }
+    return entries;
+}
+
+void PersonWriter::failedToWrite(const Intent &intent, const Error &error)
+{
+    const bool unknown
+        = intent.kind == IntentKind::Create ? leavesWriteUnknown(error) : isRetryable(error.kind);
+    const Result<> kept
+        = m_journal.setOutcome(intent.id, unknown ? IntentState::Unknown : IntentState::Failed,
+                               intent.record, error.message);
+    if (!kept)
+        qCWarning(logEngine) << "outcome of intent" << intent.id.number()
+                             << "not kept:" << kept.error().detail;
+    end(PersonOutcome::Ending::Failed, error);
+}
+
+void PersonWriter::end(PersonOutcome::Ending ending, const Error &error)
+{
+    m_outcome.ending = ending;
+    m_outcome.error = error;
+    finish(m_outcome);
+}
+
+void PersonWriter::abort()
+{
+    // A person is finished or not begun: what is under way is let end.
+}
+
+} // namespace twinbook

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "engine/engine.h"
+#include "store/journal.h"
+
+namespace twinbook {
+
+//! How the writes of one person ended.
+struct PersonOutcome
+{
+    enum class Ending : quint8 {
+        Done,
+        ChangedMeanwhile, //!< the record is no longer what the preview showed; nothing was written
+        Failed, //!< error tells; may have happened if leavesWriteUnknown()
+    } ending = Ending::Done;
+    Error error;
+    PerSide<int> created;
+    PerSide<int> updated;
+};
+
+//! Carries out the plan of one person: for each side that gets something, reads the record again,
+//! makes sure it is what the preview showed, records the intent, sends just the planned fields,
+//! and keeps outcome, observation, base and history in one transaction.
+class PersonWriter final : public TypedJob<PersonOutcome>
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PersonWriter)
+
+public:
+    PersonWriter(PreparedPlanPtr prepared, int person, RunId run, PerSide<PeopleService *> services,
+                 const Database &database, const Clock &clock);
+
+protected:
+    void run() override;
+    void abort() override;
+
+private:
+    [[nodiscard]] const PersonPlan &plan() const;
+    [[nodiscard]] bool writesTo(Side side, const FieldPlan &field) const;
+    [[nodiscard]] bool isAsPreviewed(Side side, const CanonicalValues &now) const;
+    [[nodiscard]] QString personName() const;
+
+    void writeNextSide();
+    void create(Side side);
+    void readThenUpdate(Side side);
+    void update(Side side, const RemoteRecord &present);
+    void send(Side side, Intent intent);
+    void succeeded(Side side, const Intent &intent, const RemoteRecord &stored);
+    void failedToWrite(const Intent &intent, const Error &error);
+    [[nodiscard]] Result<> commit(Side side, const Intent &intent, const RemoteRecord &stored);
+    [[nodiscard]] Result<> commitLink();
+    [[nodiscard]] QList<ChangeEntry> changes(Side side, const RemoteRecord &stored) const;
+    void end(PersonOutcome::Ending ending, const Error &error = {});
+
+    const PreparedPlanPtr m_prepared;
+    const int m_person;
+    const RunId m_run;
+    const PerSide<PeopleService *> m_services;
+    const Database &m_database;
+    const Clock &m_clock;
+    Journal m_journal;
+    PersonOutcome m_outcome;
+    QList<Side> m_sides; //!< still to be written
+    PerSide<RemoteId> m_ids;
+    PerSide<CanonicalValues> m_values; //!< as both sides are now
+};
+
+} // namespace twinbook

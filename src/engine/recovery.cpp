@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "engine/recovery.h"
+
+#include "core/logging.h"
+#include "core/normalize.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook {
+
+namespace {
+
+QString written(const Intent &intent, const QString &key)
+{
+    const auto it = std::find_if(intent.writes.cbegin(), intent.writes.cend(),
+                                 [&](const FieldWrite &write) { return write.key == key; });
+    return it == intent.writes.cend() ? QString() : it->value.text();
+}
+
+QString nameWritten(const Intent &intent)
+{
+    const QString whole = written(intent, u"name"_s);
+    if (!whole.isEmpty())
+        return whole;
+    return QString(written(intent, u"firstName"_s) + u' ' + written(intent, u"lastName"_s))
+        .trimmed();
+}
+
+QString nameIn(const RemoteRecord &record)
+{
+    const QString whole = record.fields.value(u"name"_s).text();
+    if (!whole.isEmpty())
+        return whole;
+    return QString(record.fields.value(u"firstName"_s).text() + u' '
+                   + record.fields.value(u"lastName"_s).text())
+        .trimmed();
+}
+
+} // namespace
+
+Recovery::Recovery(PerSide<PeopleService *> services, const Database &database, const Clock &clock)
+    : m_services(services)
+    , m_database(database)
+    , m_journal(database, clock)
+{ }
+
+void Recovery::run()
+{
+    Result<QList<Intent>> open = m_journal.unsettled();
+    if (!open) {
+        finish(Failure(open.error()));
+        return;
+    }
+    m_open = *std::move(open);
+    if (!m_open.isEmpty())
+        qCInfo(logEngine) << m_open.size() << "writes with an unknown outcome to clear up";
+    settleNext();
+}
+
+void Recovery::settleNext()
+{
+    if (m_open.isEmpty()) {
+        finish(std::move(m_adopted));
+        return;
+    }
+    const Intent intent = m_open.takeFirst();
+    if (intent.kind == IntentKind::Create)
+        lookForTwin(intent);
+    else
+        settle(intent, {});
+}
+
+void Recovery::lookForTwin(const Intent &intent)
+{
+    const TwinQuery query {written(intent, u"email"_s), written(intent, u"phone"_s),
+                           nameWritten(intent), intent.intendedAt};
+    m_running = runJob(this, m_services[intent.side]->findTwins(query),
+                       [this, intent](const Result<QList<RemoteRecord>> &candidates) {
+                           if (candidates)
+                               settle(intent, *candidates);
+                           else
+                               finish(Failure(candidates.error()));
+                       });
+}
+
+void Recovery::settle(const Intent &intent, const QList<RemoteRecord> &candidates)
+{
+    if (!isRunning())
+        return;
+    // Another person of the household may have the same phone: only the same name is the twin.
+    const QString name = caselessText(nameWritten(intent));
+    const auto twin
+        = std::find_if(candidates.cbegin(), candidates.cend(), [&](const RemoteRecord &candidate) {
+              return caselessText(nameIn(candidate)) == name;
+          });
+    const RemoteId record = twin == candidates.cend() ? intent.record : twin->id;
+    if (Result<> settled
+        = m_journal.setOutcome(intent.id, IntentState::Settled, record, intent.error);
+        !settled) {
+        finish(Failure(settled.error()));
+        return;
+    }
+    if (twin != candidates.cend())
+        m_adopted.append({intent.side, *twin, intent.counterpart});
+    settleNext();
+}
+
+void Recovery::abort()
+{
+    if (m_running)
+        m_running->cancel();
+    finish(Failure(Error {.kind = ErrorKind::Cancelled,
+                          .message = tr("Stopped. Nothing was changed."),
+                          .detail = {}}));
+}
+
+} // namespace twinbook

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/accountpage.h"
+
+#include "gui/picture.h"
+#include "ui_accountpage.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook {
+
+namespace {
+
+Tone toneOf(ConnectionLine::State state)
+{
+    switch (state) {
+    case ConnectionLine::State::Good:
+        return Tone::Good;
+    case ConnectionLine::State::Warning:
+        return Tone::Attention;
+    case ConnectionLine::State::Bad:
+        return Tone::Stopped;
+    }
+    return Tone::Text;
+}
+
+} // namespace
+
+AccountPage::AccountPage(Side side, AccountConnector &connector, QWidget *parent)
+    : QWidget(parent)
+    , m_side(side)
+    , m_connector(connector)
+    , m_ui(std::make_unique<Ui::AccountPage>())
+{
+    m_ui->setupUi(this);
+    setUp();
+    if (side == Side::Left)
+        setUpOfficeRnD();
+    else
+        setUpHighLevel();
+    connect(&connector, &AccountConnector::tested, this,
+            [this](Side tested, const ConnectionOutcome &outcome) {
+                if (tested == m_side)
+                    showOutcome(outcome);
+            });
+    const QString connected = connector.connectedAccount(side);
+    if (connected.isEmpty())
+        setState(State::Filling);
+    else
+        showConnected(connected);
+}
+
+AccountPage::~AccountPage() = default;
+
+void AccountPage::setUp()
+{
+    m_ui->title->setLook(PlainLabel::Look::Title);
+    m_ui->keyring->setLook(PlainLabel::Look::Muted);
+    m_ui->keyring->setText(
+        tr("The secret is kept in this computer's password store and nowhere else."));
+    m_ui->copied->hide();
+    m_ui->rightAccount->setLook(PlainLabel::Look::Heading);
+    m_ui->testing->setAccessibleName(tr("Testing the connection"));
+    clearBlame();
+    connect(m_ui->showSecret, &QPushButton::toggled, this, [this](bool show) {
+        m_ui->secret->setEchoMode(show ? QLineEdit::Normal : QLineEdit::Password);
+        m_ui->showSecret->setText(show ? tr("&Hide") : tr("S&how"));
+    });
+    connect(m_ui->address, &QLineEdit::textChanged, this, &AccountPage::showAddress);
+    connect(m_ui->notOwner, &QPushButton::clicked, this, &AccountPage::copyRequest);
+    connect(m_ui->open, &QPushButton::clicked, this, &AccountPage::openInBrowser);
+    connect(m_ui->another, &QPushButton::clicked, this, [this] { setState(State::Filling); });
+    m_ui->secret->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData
+                                      | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+}
+
+void AccountPage::setUpOfficeRnD()
+{
+    m_ui->title->setText(tr("Connect OfficeRnD"));
+    m_ui->intro->setText(tr("OfficeRnD lets only an owner of the organisation make this key. It "
+                            "takes about two minutes:"));
+    m_ui->steps->setText(
+        tr("1.  In OfficeRnD, go to Settings > Data & Extensibility > Developer Tools > "
+           "Applications and press Add.\n"
+           "2.  Name it Twinbook and allow it to read and to write members and companies.\n"
+           "3.  Press View in the row's menu and copy Client ID and Client Secret to here."));
+    m_ui->clientIdLabel->setText(tr("Client &ID"));
+    m_ui->secretLabel->setText(tr("Client &secret"));
+    m_ui->addressLabel->setText(tr("Or&ganisation"));
+    m_ui->address->setPlaceholderText(tr("any OfficeRnD address from your browser"));
+    showAddress();
+}
+
+void AccountPage::setUpHighLevel()
+{
+    m_ui->title->setText(tr("Connect HighLevel"));
+    m_ui->intro->setText(tr("An admin of the sub-account can make this key:"));
+    m_ui->steps->setText(
+        tr("1.  In HighLevel, open the sub-account and go to Settings > Private Integrations.\n"
+           "2.  Press Create new integration and name it Twinbook.\n"
+           "3.  Allow: View and Edit Contacts, View Locations, View Custom Fields, View Tags.\n"
+           "4.  Copy what HighLevel shows at the end to here; it is shown only once.\n"
+           "5.  The Location ID stands under Settings > Business Profile."));
+    m_ui->clientIdLabel->hide();
+    m_ui->clientId->hide();
+    m_ui->notOwner->hide();
+    m_ui->secretLabel->setText(tr("&Private integration key"));
+    m_ui->secret->setPlaceholderText(u"pit-..."_s);
+    m_ui->addressLabel->setText(tr("&Location ID"));
+}
+
+void AccountPage::setState(State state)
+{
+    m_state = state;
+    const bool filling = state == State::Filling;
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_ui->clientId), static_cast<QWidget *>(m_ui->secret),
+          static_cast<QWidget *>(m_ui->showSecret), static_cast<QWidget *>(m_ui->address)})
+        field->setEnabled(filling);
+    if (state == State::Testing)
+        showLines({});
+    m_ui->testing->setVisible(state == State::Testing);
+    m_ui->testingText->setVisible(state == State::Testing);
+    m_ui->testingText->setText(tr("Signing in to %1...").arg(serviceName(m_side)));
+    m_ui->rightAccount->setVisible(state == State::Connected);
+    m_ui->another->setVisible(state == State::Connected);
+    m_ui->outcome->setVisible(!filling || m_ui->lines->count() > 0);
+    Q_EMIT stateChanged(state);
+}
+
+void AccountPage::showAddress()
+{
+    if (m_side == Side::Right)
+        return;
+    const QString text = m_ui->address->text();
+    const QString organization = m_connector.organizationIn(text);
+    m_ui->addressNote->setLook(PlainLabel::Look::Muted);
+    if (text.isEmpty())
+        m_ui->addressNote->setText(
+            tr("Paste the address of any OfficeRnD page; the organisation is found in it."));
+    else if (organization.isEmpty())
+        m_ui->addressNote->setText(tr("No organisation found in this yet."));
+    else
+        m_ui->addressNote->setText(tr("Organisation: %1").arg(organization));
+    m_ui->addressNote->show();
+}
+
+bool AccountPage::isComplete()
+{
+    using Field = ConnectionOutcome::Field;
+    clearBlame();
+    if (m_side == Side::Left && m_ui->clientId->text().trimmed().isEmpty())
+        blame(Field::ClientId, tr("Copy the Client ID from OfficeRnD to here."));
+    else if (m_ui->secret->text().trimmed().isEmpty())
+        blame(Field::Secret,
+              m_side == Side::Left ? tr("Copy the Client Secret from OfficeRnD to here.")
+                                   : tr("Copy the key that HighLevel showed to here."));
+    else if (m_side == Side::Left && m_connector.organizationIn(m_ui->address->text()).isEmpty())
+        blame(Field::Address,
+              tr("Paste the address that your browser shows while OfficeRnD is "
+                 "open, for example https://app.officernd.com/admin/acme."));
+    else if (m_ui->address->text().trimmed().isEmpty())
+        blame(Field::Address, tr("Copy the Location ID from HighLevel to here."));
+    else
+        return true;
+    return false;
+}
+
+void AccountPage::test()
+{
+    if (m_state == State::Testing || !isComplete())
+        return;
+    AccountForm form;
+    form.address = m_ui->address->text().trimmed();
+    form.clientId = m_ui->clientId->text().trimmed();
+    form.secret = m_ui->secret->text().trimmed();
+    setState(State::Testing);
+    m_connector.connectAccount(m_side, form);
+}
+
+void AccountPage::showOutcome(const ConnectionOutcome &outcome)
+{
+    if (outcome.verdict == ConnectionOutcome::Verdict::Connected) {
+        showLines(outcome.lines);
+        showConnected(outcome.accountName);
+        return;
+    }
+    // What belongs to a field stands there; the panel shows the rest.
+    QList<ConnectionLine> lines = outcome.lines;
+    if (outcome.field != ConnectionOutcome::Field::None) {
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            if (lines.at(i).state == ConnectionLine::State::Bad) {
+                blame(outcome.field, lines.takeAt(i).text);
+                break;
+            }
+        }
+    }
+    showLines(lines);
+    setState(State::Filling);
+    if (outcome.field != ConnectionOutcome::Field::None)
+        blame(outcome.field, {});
+}
+
+void AccountPage::showConnected(const QString &accountName)
+{
+    forgetSecret();
+    clearBlame();
+    m_ui->rightAccount->setText(tr("Is this the right account? %1").arg(accountName));
+    setState(State::Connected);
+}
+
+void AccountPage::showLines(const QList<ConnectionLine> &lines)
+{
+    while (QLayoutItem *item = m_ui->lines->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const ConnectionLine &line : lines) {
+        auto *entry = new QWidget(m_ui->outcome);
+        auto *across = new QHBoxLayout(entry);
+        across->setContentsMargins(0, 0, 0, 0);
+        across->setSpacing(space::one);
+        const Tone tone = toneOf(line.state);
+        const Icon sign = tone == Tone::Good ? Icon::Good
+            : tone == Tone::Attention        ? Icon::Warning
+                                             : Icon::Error;
+        across->addWidget(new Picture(sign, tone, 1.25, entry), 0, Qt::AlignTop);
+        across->addWidget(new PlainLabel(line.text, entry), 1);
+        m_ui->lines->addWidget(entry);
+    }
+}
+
+void AccountPage::blame(ConnectionOutcome::Field field, const QString &sentence)
+{
+    const auto point = [&sentence](QLineEdit *edit, PlainLabel *note) {
+        if (!sentence.isEmpty()) {
+            note->setLook(PlainLabel::Look::Strong);
+            note->setText(sentence);
+            note->show();
+            edit->setAccessibleDescription(sentence);
+        }
+        edit->setFocus();
+    };
+    switch (field) {
+    case ConnectionOutcome::Field::Address:
+        point(m_ui->address, m_ui->addressNote);
+        break;
+    case ConnectionOutcome::Field::ClientId:
+        point(m_ui->clientId, m_ui->clientIdNote);
+        break;
+    case ConnectionOutcome::Field::Secret:
+        point(m_ui->secret, m_ui->secretNote);
+        break;
+    case ConnectionOutcome::Field::None:
+        break;
+    }
+}
+
+void AccountPage::clearBlame()
+{
+    m_ui->clientIdNote->hide();
+    m_ui->secretNote->hide();
+    m_ui->addressNote->hide();
+    for (QLineEdit *edit : {m_ui->clientId, m_ui->secret, m_ui->address})
+        edit->setAccessibleDescription({});
+    showAddress();
+}
+
+void AccountPage::forgetSecret()
+{
+    m_ui->secret->clear();
+    m_ui->showSecret->setChecked(false);
+}
+
+QString AccountPage::requestText()
+{
+    return tr("Hello,\n\n"
+              "I would like to keep our people in OfficeRnD and HighLevel in agreement with "
+              "Twinbook. OfficeRnD lets only an owner make the key for this.\n\n"
+              "Could you please come to my computer, or connect to it, and do this together with "
+              "me? In OfficeRnD: Settings > Data & Extensibility > Developer Tools > Applications "
+              "> Add, allow reading and writing members and companies, then enter the two values "
+              "into Twinbook yourself.\n\n"
+              "Please do not send the values by e-mail or chat: whoever has them can read and "
+              "change our members.\n\n"
+              "Thank you!");
+}
+
+void AccountPage::copyRequest()
+{
+    QGuiApplication::clipboard()->setText(requestText());
+    m_ui->copied->setText(tr("A request to an owner was copied. Paste it into a message to them."));
+    m_ui->copied->show();
+}
+
+void AccountPage::openInBrowser()
+{
+    QDesktopServices::openUrl(QUrl(m_side == Side::Left ? u"https://app.officernd.com"_s
+                                                        : u"https://app.gohighlevel.com"_s));
+}
+
+} // namespace twinbook

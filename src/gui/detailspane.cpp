@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/detailspane.h"
+
+#include "gui/emptystate.h"
+#include "gui/plainlabel.h"
+#include "gui/plaintable.h"
+#include "viewmodels/peoplewords.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace twinbook {
+
+namespace {
+
+//! Rows that agree step back, what will change stands out.
+class DetailsDelegate final : public RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        RowDelegate::initStyleOption(option, index);
+        const auto outcome
+            = static_cast<FieldOutcome>(index.data(PersonDetailsModel::OutcomeRole).toInt());
+        const bool isQuiet = outcome == FieldOutcome::Agrees || outcome == FieldOutcome::HeldBack;
+        const int column = index.column();
+        if (column == PersonDetailsModel::Field
+            || (isQuiet && column >= PersonDetailsModel::Becomes)) {
+            const QColor muted = toneColor(Tone::Muted, option->palette);
+            option->palette.setColor(QPalette::Text, muted);
+            option->palette.setColor(QPalette::HighlightedText, muted);
+        } else if (column == PersonDetailsModel::Becomes) {
+            const Tone tone = outcome == FieldOutcome::Ask ? Tone::Attention : Tone::Good;
+            option->font.setWeight(QFont::DemiBold);
+            option->palette.setColor(QPalette::Text, toneColor(tone, option->palette));
+            option->palette.setColor(QPalette::HighlightedText, toneColor(tone, option->palette));
+        }
+    }
+};
+
+} // namespace
+
+DetailsPane::DetailsPane(QWidget *parent)
+    : QFrame(parent)
+    , m_stack(new QStackedWidget(this))
+    , m_nobody(new EmptyState(this))
+    , m_name(new PlainLabel({}, PlainLabel::Look::Heading, this))
+    , m_sentence(new PlainLabel({}, PlainLabel::Look::Muted, this))
+    , m_decide(new QPushButton(tr("Decide"), this))
+    , m_leaveOut(new QPushButton(this))
+    , m_fields(new PlainTable(this))
+{
+    auto *person = new QWidget(this);
+    auto *column = new QVBoxLayout(person);
+    column->setContentsMargins(space::two, space::oneAndHalf, space::two, 0);
+    auto *head = new QHBoxLayout;
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_name);
+    words->addWidget(m_sentence);
+    head->addLayout(words, 1);
+    head->addWidget(m_decide, 0, Qt::AlignTop);
+    head->addWidget(m_leaveOut, 0, Qt::AlignTop);
+    column->addLayout(head);
+    column->addWidget(m_fields, 1);
+    m_stack->addWidget(m_nobody);
+    m_stack->addWidget(person);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_stack);
+    setFrameShape(QFrame::NoFrame);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+
+    m_name->setObjectName(QStringLiteral("detailsName"));
+    m_fields->setObjectName(QStringLiteral("detailsTable"));
+    m_fields->setAccessibleName(tr("Fields of the selected person"));
+    m_fields->setModel(&m_model);
+    m_fields->setItemDelegate(new DetailsDelegate(m_fields));
+    m_fields->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_fields->horizontalHeader()->setSectionResizeMode(PersonDetailsModel::Field,
+                                                       QHeaderView::ResizeToContents);
+    m_decide->setIcon(icon(Icon::Decisions));
+    connect(m_decide, &QPushButton::clicked, this, &DetailsPane::decideRequested);
+    connect(m_leaveOut, &QPushButton::clicked, this, [this] {
+        if (m_state == RowState::LeftOut)
+            Q_EMIT takeInRequested();
+        else
+            Q_EMIT leaveOutRequested();
+    });
+    showSelection(0);
+}
+
+void DetailsPane::showButtons(RowState state)
+{
+    m_state = state;
+    const bool isOut = state == RowState::LeftOut;
+    m_leaveOut->setText(isOut ? tr("Take in again") : tr("Leave out"));
+    m_leaveOut->setIcon(icon(isOut ? Icon::Undo : Icon::LeftOut));
+    m_decide->setVisible(state == RowState::NeedsYou);
+}
+
+void DetailsPane::showPerson(const PeopleRow &row, const PreparedPlanPtr &plan)
+{
+    m_name->setText(personName(row));
+    const QString sentence = changeSentence(row);
+    m_sentence->setText(sentence.left(1).toUpper() % sentence.mid(1) % u'.');
+    showButtons(row.state);
+    // The key is the position in the plan + 1.
+    m_model.setPerson(plan, row.key - 1);
+    m_fields->setVisible(m_model.rowCount() > 0);
+    m_stack->setCurrentIndex(1);
+}
+
+void DetailsPane::showSelection(int count)
+{
+    m_model.setPerson(nullptr, -1);
+    m_nobody->setContent(
+        {Icon::People,
+         count == 0 ? tr("Nobody selected") : tr("%Ln people selected", nullptr, count),
+         count == 0 ? tr("Select a person to see every field, what will change and why.")
+                    : tr("Leave them out with Ctrl+Del, or select one person to see every field."),
+         {}});
+    m_stack->setCurrentIndex(0);
+}
+
+} // namespace twinbook

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/side.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace twinbook {
+
+class GuiSettings;
+class SyncController;
+
+//! The pages of the window, in the order of the side bar and of Ctrl+1 to Ctrl+5.
+enum class Page : quint8 { People, Decisions, Fields, History, Settings };
+
+//! Whose people the window shows.
+struct WindowAccounts
+{
+    enum class Mode : quint8 { Real, Practice } mode = Mode::Real;
+    PerSide<QString> names; //!< empty: not connected
+};
+
+//! The window: side bar, health sentence, pages, progress and status. Everything it shows comes
+//! from the controller; everything a person does goes there or out as a signal.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    //! Both must outlive the window.
+    MainWindow(SyncController &controller, GuiSettings &settings, WindowAccounts accounts,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! Puts a page into its place, instead of an empty one. The window owns it. Called before
+    //! show(), for Page::Decisions and Page::Fields.
+    void addPage(Page place, QWidget *page);
+    void showPage(Page page);
+    [[nodiscard]] Page currentPage() const;
+
+Q_SIGNALS:
+    //! "Sync..." was pressed: show the changes of the last plan and apply from there.
+    void previewRequested();
+    //! Connect one or both services.
+    void setupRequested();
+    void signInRequested(twinbook::Side side);
+    void leavePracticeRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace twinbook

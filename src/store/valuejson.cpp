@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/valuejson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace twinbook {
+
+namespace {
+
+QString compact(const QJsonDocument &document)
+{
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+QString valueToText(const FieldValue &value)
+{
+    return compact(QJsonDocument(QJsonArray {value.toJson()}));
+}
+
+FieldValue valueFromText(const QString &text)
+{
+    return FieldValue::fromJson(QJsonDocument::fromJson(text.toUtf8()).array().at(0));
+}
+
+QString fieldsToText(const FieldMap &fields)
+{
+    QJsonObject object;
+    for (auto it = fields.cbegin(); it != fields.cend(); ++it)
+        object.insert(it.key(), it.value().toJson());
+    return compact(QJsonDocument(object));
+}
+
+std::optional<FieldMap> fieldsFromText(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isObject())
+        return std::nullopt;
+    FieldMap fields;
+    const QJsonObject object = document.object();
+    for (auto it = object.begin(); it != object.end(); ++it) // sorted, so each lands at the end
+        fields.insert(fields.cend(), it.key(), FieldValue::fromJson(it.value()));
+    return fields;
+}
+
+QString writesToText(const FieldWrites &writes)
+{
+    QJsonArray array;
+    for (const FieldWrite &write : writes)
+        array.append(QJsonArray {write.key, write.value.toJson()});
+    return compact(QJsonDocument(array));
+}
+
+std::optional<FieldWrites> writesFromText(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isArray())
+        return std::nullopt;
+    FieldWrites writes;
+    const QJsonArray array = document.array();
+    for (const QJsonValue &element : array) {
+        const QJsonArray pair = element.toArray();
+        if (pair.size() != 2)
+            return std::nullopt;
+        writes.append({pair.at(0).toString(), FieldValue::fromJson(pair.at(1))});
+    }
+    return writes;
+}
+
+} // namespace twinbook

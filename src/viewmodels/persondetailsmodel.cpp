@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodels/persondetailsmodel.h"
+
+#include "viewmodels/reasontext.h"
+
+#include <array>
+
+namespace twinbook {
+
+namespace {
+
+//! The person's observation on that side, or nullptr.
+const Observation *observationOf(const PreparedPlan &plan, const PersonPlan &person, Side side)
+{
+    const int index = side == Side::Left ? person.left : person.right;
+    const auto &people = plan.side(side).people;
+    if (index < 0 || static_cast<std::size_t>(index) >= people.size())
+        return nullptr;
+    return &people[static_cast<std::size_t>(index)];
+}
+
+QString becomesText(const FieldPlan &field)
+{
+    switch (field.outcome) {
+    case FieldOutcome::Agrees:
+        return {};
+    case FieldOutcome::Ask:
+        return PersonDetailsModel::tr("waits for your decision");
+    case FieldOutcome::HeldBack:
+        return PersonDetailsModel::tr("stays as it is");
+    case FieldOutcome::ToLeft:
+    case FieldOutcome::ToRight:
+    case FieldOutcome::ToBoth:
+        break;
+    }
+    return field.value.isEmpty() ? PersonDetailsModel::tr("(empty)") : field.value.toDisplay();
+}
+
+QString whyText(const FieldPlan &field)
+{
+    const QString reason = reasonText(field.reason);
+    switch (field.outcome) {
+    case FieldOutcome::ToLeft:
+        return PersonDetailsModel::tr("OfficeRnD gets it: %1").arg(reason);
+    case FieldOutcome::ToRight:
+        return PersonDetailsModel::tr("HighLevel gets it: %1").arg(reason);
+    case FieldOutcome::ToBoth:
+        return PersonDetailsModel::tr("both get it: %1").arg(reason);
+    case FieldOutcome::Agrees:
+    case FieldOutcome::Ask:
+    case FieldOutcome::HeldBack:
+        break;
+    }
+    return reason;
+}
+
+} // namespace
+
+PersonDetailsModel::PersonDetailsModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{ }
+
+PersonDetailsModel::~PersonDetailsModel() = default;
+
+QList<PersonDetailsModel::Row> PersonDetailsModel::rowsOf(const PreparedPlan &plan,
+                                                          const PersonPlan &person)
+{
+    QList<Row> rows;
+    for (const FieldPlan &field : explain(plan.input(), person)) {
+        Row row;
+        row.title = plan.projection.row(field.row).title;
+        row.outcome = field.outcome;
+        row.becomes = becomesText(field);
+        row.why = whyText(field);
+        for (const Side side : bothSides) {
+            const Observation *seen = observationOf(plan, person, side);
+            if (seen != nullptr && field.row < seen->values.size())
+                row.values[side] = seen->values[field.row].toDisplay();
+        }
+        rows.append(std::move(row));
+    }
+    return rows;
+}
+
+void PersonDetailsModel::setPerson(const PreparedPlanPtr &plan, qint64 position)
+{
+    beginResetModel();
+    m_rows.clear();
+    if (plan != nullptr && position >= 0
+        && static_cast<std::size_t>(position) < plan->plan.people.size())
+        m_rows = rowsOf(*plan, plan->plan.people[static_cast<std::size_t>(position)]);
+    endResetModel();
+}
+
+int PersonDetailsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int PersonDetailsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PersonDetailsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rows.size())
+        return {};
+    const Row &row = m_rows.at(index.row());
+    if (role == OutcomeRole)
+        return static_cast<int>(row.outcome);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    const std::array cells {row.title, row.values.left, row.values.right, row.becomes, row.why};
+    const QString text = cells.at(static_cast<std::size_t>(index.column()));
+    return role == Qt::AccessibleTextRole && text.isEmpty() ? tr("empty") : text;
+}
+
+QVariant PersonDetailsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Field:
+        return tr("Field");
+    case OfficeRnD:
+        return serviceName(Side::Left);
+    case HighLevel:
+        return serviceName(Side::Right);
+    case Becomes:
+        return tr("Will become");
+    case Why:
+        return tr("Why");
+    default:
+        return {};
+    }
+}
+
+} // namespace twinbook

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodels/runchangesmodel.h"
+
+#include "core/logging.h"
+#include "store/settingsstore.h"
+#include "sync/reasonnames.h"
+#include "viewmodels/reasontext.h"
+
+namespace twinbook {
+
+namespace {
+
+QString shownValue(const FieldValue &value)
+{
+    return value.isEmpty() ? RunChangesModel::tr("(empty)") : value.toDisplay();
+}
+
+//! The sentence for a reason's stable name; empty for a name of another version.
+QString whyText(const QString &reasonName)
+{
+    for (int value = 0; value <= static_cast<int>(FieldReason::NeededButEmpty); ++value) {
+        const auto reason = static_cast<FieldReason>(value);
+        if (fieldReasonName(reason) == reasonName)
+            return reasonText(reason);
+    }
+    return {};
+}
+
+} // namespace
+
+RunChangesModel::RunChangesModel(const Database &database, const Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_database(database)
+    , m_clock(clock)
+    , m_history(database, clock)
+{ }
+
+RunChangesModel::~RunChangesModel() = default;
+
+//! Rows of the mapping that are gone by now keep their id as a title.
+void RunChangesModel::readTitles()
+{
+    m_titles.clear();
+    const auto mapping = SettingsStore(m_database, m_clock).mapping();
+    if (!mapping || !*mapping)
+        return;
+    for (const FieldMapping &row : (*mapping)->rows)
+        m_titles.insert(row.id, row.title);
+}
+
+void RunChangesModel::setRun(RunId run)
+{
+    beginResetModel();
+    m_changes.clear();
+    if (!run.isNull()) {
+        readTitles();
+        if (auto changes = m_history.changes(run))
+            m_changes = std::move(*changes);
+        else
+            qCWarning(logGui) << "reading a run:" << errorKindName(changes.error().kind);
+    }
+    endResetModel();
+}
+
+int RunChangesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_changes.size());
+}
+
+int RunChangesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RunChangesModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_changes.size())
+        return {};
+    const ChangeEntry &change = m_changes.at(index.row());
+    if (role == SideRole)
+        return static_cast<int>(change.side);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case Person:
+        return change.person;
+    case System:
+        return serviceName(change.side);
+    case Field:
+        return m_titles.value(change.field, change.field);
+    case Before:
+        return shownValue(change.before);
+    case After:
+        return shownValue(change.after);
+    case Why:
+        return whyText(change.reason);
+    default:
+        return {};
+    }
+}
+
+QVariant RunChangesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Person:
+        return tr("Person");
+    case System:
+        return tr("Changed in");
+    case Field:
+        return tr("Field");
+    case Before:
+        return tr("Before");
+    case After:
+        return tr("After");
+    case Why:
+        return tr("Why");
+    default:
+        return {};
+    }
+}
+
+} // namespace twinbook

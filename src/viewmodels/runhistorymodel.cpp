@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodels/runhistorymodel.h"
+
+#include "core/logging.h"
+#include "viewmodels/health.h"
+
+#include <QLocale>
+
+namespace twinbook {
+
+namespace {
+
+constexpr int runsShown = 500;
+
+QString triggerText(RunTrigger trigger)
+{
+    switch (trigger) {
+    case RunTrigger::Person:
+        return RunHistoryModel::tr("You");
+    case RunTrigger::Schedule:
+        return RunHistoryModel::tr("Schedule");
+    case RunTrigger::CommandLine:
+        return RunHistoryModel::tr("Command line");
+    }
+    return {};
+}
+
+int written(const Run &run)
+{
+    return run.created.left + run.created.right + run.updated.left + run.updated.right;
+}
+
+QString durationText(const Run &run)
+{
+    const qint64 seconds = qMax<qint64>(run.startedAt.secsTo(run.endedAt), 0);
+    if (seconds < 60)
+        return RunHistoryModel::tr("%1 s").arg(seconds);
+    if (seconds < 3600)
+        return RunHistoryModel::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return RunHistoryModel::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+}
+
+} // namespace
+
+RunHistoryModel::Outcome outcomeOf(const Run &run)
+{
+    switch (run.ending) {
+    case RunEnding::Running:
+        return RunHistoryModel::Outcome::Running;
+    case RunEnding::Failed:
+        return RunHistoryModel::Outcome::Bad;
+    case RunEnding::Stopped:
+    case RunEnding::CutOff:
+        return RunHistoryModel::Outcome::Partial;
+    case RunEnding::Completed:
+        break;
+    }
+    return run.failed > 0 || run.notStarted > 0 ? RunHistoryModel::Outcome::Partial
+                                                : RunHistoryModel::Outcome::Good;
+}
+
+QString endingText(const Run &run)
+{
+    const QLocale locale;
+    switch (run.ending) {
+    case RunEnding::Running:
+        return RunHistoryModel::tr("running");
+    case RunEnding::Stopped:
+        return RunHistoryModel::tr("stopped: %1 done, %2 not started")
+            .arg(locale.toString(written(run)), locale.toString(run.notStarted));
+    case RunEnding::CutOff:
+        return RunHistoryModel::tr("cut off: %1 done").arg(locale.toString(written(run)));
+    case RunEnding::Failed:
+        return run.error;
+    case RunEnding::Completed:
+        break;
+    }
+    if (run.notStarted > 0) {
+        return RunHistoryModel::tr("%1, %2 left for later")
+            .arg(durationText(run), locale.toString(run.notStarted));
+    }
+    return durationText(run);
+}
+
+QString runSentence(const Run &run)
+{
+    const QLocale locale;
+    const QString counts
+        = RunHistoryModel::tr("New: %1 in OfficeRnD, %2 in HighLevel. Updated: %3 in OfficeRnD, "
+                              "%4 in HighLevel. Failed: %5.")
+              .arg(locale.toString(run.created.left), locale.toString(run.created.right),
+                   locale.toString(run.updated.left), locale.toString(run.updated.right),
+                   locale.toString(run.failed));
+    return run.error.isEmpty() ? counts : RunHistoryModel::tr("%1 %2").arg(run.error, counts);
+}
+
+RunHistoryModel::RunHistoryModel(const Database &database, const Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_history(database, clock)
+    , m_clock(clock)
+{
+    reload();
+}
+
+RunHistoryModel::~RunHistoryModel() = default;
+
+void RunHistoryModel::reload()
+{
+    beginResetModel();
+    if (auto runs = m_history.newest(runsShown)) {
+        m_runs = std::move(*runs);
+    } else {
+        qCWarning(logGui) << "reading the runs:" << errorKindName(runs.error().kind);
+        m_runs.clear();
+    }
+    endResetModel();
+}
+
+std::optional<Run> RunHistoryModel::run(int row) const
+{
+    return row >= 0 && row < m_runs.size() ? std::optional(m_runs.at(row)) : std::nullopt;
+}
+
+int RunHistoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
+}
+
+int RunHistoryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RunHistoryModel::data(const QModelIndex &index, int role) const
+{
+    const auto shown = run(index.row());
+    if (!index.isValid() || !shown)
+        return {};
+    if (role == OutcomeRole)
+        return static_cast<int>(outcomeOf(*shown));
+    const bool isNumber = index.column() >= New && index.column() <= Failed;
+    if (role == Qt::TextAlignmentRole && isNumber)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignTrailing | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole)
+        return {};
+    const QLocale locale;
+    switch (index.column()) {
+    case Number:
+        return tr("#%1").arg(shown->id.number());
+    case When:
+        return momentText(shown->startedAt, m_clock.now());
+    case StartedBy:
+        return triggerText(shown->trigger);
+    case New:
+        return locale.toString(shown->created.left + shown->created.right);
+    case Updated:
+        return locale.toString(shown->updated.left + shown->updated.right);
+    case NeedYou:
+        return locale.toString(shown->needsYou);
+    case Failed:
+        return locale.toString(shown->failed);
+    case Ending:
+        return endingText(*shown);
+    default:
+        return {};
+    }
+}
+
+QVariant RunHistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Number:
+        return tr("Run");
+    case When:
+        return tr("When");
+    case StartedBy:
+        return tr("Started by");
+    case New:
+        return tr("New");
+    case Updated:
+        return tr("Updated");
+    case NeedYou:
+        return tr("Need you");
+    case Failed:
+        return tr("Failed");
+    case Ending:
+        return tr("Result");
+    default:
+        return {};
+    }
+}
+
+} // namespace twinbook

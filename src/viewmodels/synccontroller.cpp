@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "viewmodels/synccontroller.h"
+
+#include "core/logging.h"
+
+#include <QTimer>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace twinbook {
+
+namespace {
+
+HealthFacts::Activity activityOf(EnginePhase phase)
+{
+    switch (phase) {
+    case EnginePhase::Idle:
+        break;
+    case EnginePhase::Recovering:
+    case EnginePhase::ReadingLeft:
+    case EnginePhase::ReadingRight:
+    case EnginePhase::Comparing:
+        return HealthFacts::Activity::Checking;
+    case EnginePhase::Applying:
+    case EnginePhase::Pausing:
+    case EnginePhase::Stopping:
+        return HealthFacts::Activity::Applying;
+    case EnginePhase::Paused:
+        return HealthFacts::Activity::Paused;
+    }
+    return HealthFacts::Activity::Idle;
+}
+
+//! The value, or `fallback` when the database could not be read; the models say so themselves.
+template<class T>
+T valueOr(const Result<T> &result, T fallback)
+{
+    if (result)
+        return *result;
+    qCWarning(logGui) << "reading the state of things:" << errorKindName(result.error().kind);
+    return fallback;
+}
+
+} // namespace
+
+class SyncController::Private
+{
+public:
+    Private(SyncController &controller, Engine *syncEngine, Database connection,
+            const Clock &wallClock)
+        : q(controller)
+        , engine(syncEngine)
+        , database(std::move(connection))
+        , clock(wallClock)
+        , history(database, clock)
+        , decisions(database, clock)
+        , people(database)
+    { }
+
+    //! Calls `call` in the engine's thread, later. Does nothing when the engine is gone.
+    template<class Call>
+    void later(Call call) const
+    {
+        if (engine != nullptr)
+            QMetaObject::invokeMethod(
+                engine, [target = engine.data(), call] { call(*target); }, Qt::QueuedConnection);
+    }
+
+    void listen();
+    void readRuns();
+    void readPeople();
+    void readDecisions();
+    void updateHealth();
+
+    SyncController &q;
+    QPointer<Engine> engine;
+    Database database;
+    const Clock &clock;
+    RunHistory history;
+    DecisionStore decisions;
+    PeopleTable people;
+
+    EngineProgress progress;
+    EnginePhase phase = EnginePhase::Idle;
+    PreparedPlanPtr plan;
+    std::optional<VerifyReport> verification;
+    HealthFacts facts;
+    Health health;
+    QTimer minute;
+};
+
+void SyncController::Private::readRuns()
+{
+    const QList<Run> newest = valueOr(history.newest(1), {});
+    facts.lastRun = newest.isEmpty() ? std::nullopt : std::optional(newest.first());
+    const std::optional<Run> completed = valueOr(history.lastCompleted(), {});
+    facts.lastSuccess = completed ? std::optional(completed->endedAt) : std::nullopt;
+}
+
+void SyncController::Private::readPeople()
+{
+    const auto counts = valueOr(people.countsByState(), {});
+    const auto of = [&counts](RowState state) { return counts[static_cast<std::size_t>(state)]; };
+    facts.failedPeople = of(RowState::Failed);
+    facts.pendingChanges = of(RowState::New) + of(RowState::Changed) + of(RowState::Link);
+}
+
+void SyncController::Private::readDecisions()
+{
+    facts.openDecisions = static_cast<int>(valueOr(decisions.open(), {}).size());
+}
+
+void SyncController::Private::updateHealth()
+{
+    facts.activity = activityOf(phase);
+    Health now = healthOf(facts, clock.now());
+    if (now == health)
+        return;
+    health = std::move(now);
+    Q_EMIT q.healthChanged(health);
+}
+
+void SyncController::Private::listen()
+{
+    connect(engine, &Engine::phaseChanged, &q, [this](EnginePhase now) {
+        phase = now;
+        Q_EMIT q.phaseChanged(now);
+        updateHealth();
+    });
+    connect(engine, &Engine::progressed, &q, [this](const EngineProgress &now) {
+        progress = now;
+        Q_EMIT q.progressed(now);
+    });
+    connect(engine, &Engine::planReady, &q, [this](const PreparedPlanPtr &made) {
+        plan = made;
+        facts.lastError.reset();
+        readRuns();
+        readPeople();
+        readDecisions();
+        Q_EMIT q.planReady(made);
+        updateHealth();
+    });
+    connect(engine, &Engine::personWritten, &q, &SyncController::personWritten);
+    connect(engine, &Engine::runFinished, &q, [this](const Run &run) {
+        facts.lastError.reset();
+        readRuns();
+        readPeople();
+        Q_EMIT q.runFinished(run);
+        updateHealth();
+    });
+    connect(engine, &Engine::decisionsChanged, &q, [this] {
+        readDecisions();
+        Q_EMIT q.decisionsChanged();
+        updateHealth();
+    });
+    connect(engine, &Engine::scheduleChanged, &q, [this](const ScheduleState &state) {
+        facts.schedule = state;
+        Q_EMIT q.scheduleChanged(state);
+        updateHealth();
+    });
+    connect(engine, &Engine::verified, &q, [this](const VerifyReport &report) {
+        verification = report;
+        facts.lastError.reset();
+        Q_EMIT q.verified(report);
+        updateHealth();
+    });
+    connect(engine, &Engine::failed, &q, [this](const Error &error) {
+        // Somebody stopped the check on purpose: nothing is wrong.
+        if (error.kind != ErrorKind::Cancelled)
+            facts.lastError = error;
+        Q_EMIT q.failed(error);
+        updateHealth();
+    });
+}
+
+SyncController::SyncController(Engine *engine, Database database, const Clock &clock,
+                               QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, engine, std::move(database), clock))
+{
+    qRegisterMetaType<PreparedPlanPtr>();
+    qRegisterMetaType<ApplyRequest>();
+    d->readRuns();
+    d->readPeople();
+    d->readDecisions();
+    d->updateHealth();
+    if (engine != nullptr)
+        d->listen();
+    // "No sync for 3 days" and an ended pause come true without any event.
+    connect(&d->minute, &QTimer::timeout, this, [this] { d->updateHealth(); });
+    d->minute.start(1min);
+}
+
+SyncController::~SyncController() = default;
+
+const Database &SyncController::database() const
+{
+    return d->database;
+}
+
+const Clock &SyncController::clock() const
+{
+    return d->clock;
+}
+
+EnginePhase SyncController::phase() const
+{
+    return d->phase;
+}
+
+EngineProgress SyncController::progress() const
+{
+    return d->progress;
+}
+
+PreparedPlanPtr SyncController::plan() const
+{
+    return d->plan;
+}
+
+int SyncController::openDecisions() const
+{
+    return d->facts.openDecisions;
+}
+
+ScheduleState SyncController::schedule() const
+{
+    return d->facts.schedule;
+}
+
+Health SyncController::health() const
+{
+    return d->health;
+}
+
+std::optional<VerifyReport> SyncController::lastVerification() const
+{
+    return d->verification;
+}
+
+void SyncController::checkForChanges()
+{
+    d->later([](Engine &engine) { engine.checkForChanges(); });
+}
+
+void SyncController::apply(const ApplyRequest &request)
+{
+    d->later([request](Engine &engine) { engine.apply(request); });
+}
+
+void SyncController::verify()
+{
+    d->later([](Engine &engine) { engine.verify(); });
+}
+
+void SyncController::pause()
+{
+    d->later([](Engine &engine) { engine.pause(); });
+}
+
+void SyncController::resume()
+{
+    d->later([](Engine &engine) { engine.resume(); });
+}
+
+void SyncController::stop()
+{
+    d->later([](Engine &engine) { engine.stop(); });
+}
+
+void SyncController::answer(DecisionId id, const Answer &answer)
+{
+    d->later([id, answer](Engine &engine) { engine.answer(id, answer); });
+}
+
+void SyncController::withdrawAnswer(DecisionId id)
+{
+    d->later([id](Engine &engine) { engine.withdrawAnswer(id); });
+}
+
+void SyncController::leaveOut(Side side, const RemoteId &id)
+{
+    d->later([side, id](Engine &engine) { engine.leaveOut(side, id); });
+}
+
+void SyncController::takeIn(Side side, const RemoteId &id)
+{
+    d->later([side, id](Engine &engine) { engine.takeIn(side, id); });
+}
+
+void SyncController::setMapping(const MappingProfile &mapping)
+{
+    d->later([mapping](Engine &engine) { engine.setMapping(mapping); });
+}
+
+void SyncController::setSchedule(const ScheduleSettings &schedule)
+{
+    d->later([schedule](Engine &engine) { engine.setSchedule(schedule); });
+}
+
+} // namespace twinbook

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "engine/engine.h"
+#include "net/networktransport.h"
+#include "workspace/accounts.h"
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+
+namespace twinbook {
+
+class SecretStore;
+
+//! One data directory with its database, its two accounts and, once both are connected, the
+//! engine. Used by the window and by the command line alike. Lives in one thread.
+class Workspace
+{
+public:
+    //! Creates the directory (readable by its owner only) if it is not there. Errors are of kind
+    //! Storage: it cannot be written, or another Twinbook is using it. `secrets` and `clock` must
+    //! outlive the workspace.
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const QString &directory,
+                                                                 HostPolicy hosts,
+                                                                 SecretStore &secrets,
+                                                                 const Clock &clock);
+    ~Workspace();
+
+    [[nodiscard]] const Database &database() const { return m_database; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] Accounts &accounts() { return m_accounts; }
+    //! "<directory>/twinbook.db"
+    [[nodiscard]] static QString databasePath(const QString &directory);
+
+    //! Tests the account and keeps it with its secret if the test succeeds.
+    [[nodiscard]] std::unique_ptr<ConnectionJob> connectOfficeRnD(const OfficeRnDSettings &account,
+                                                                  const QString &secret);
+    [[nodiscard]] std::unique_ptr<ConnectionJob> connectHighLevel(const HighLevelSettings &account,
+                                                                  const QString &secret);
+
+    //! The engine for the connected accounts, made at the first call. InvalidInput with a sentence
+    //! while one of them is not connected.
+    [[nodiscard]] Result<Engine *> engine();
+
+private:
+    Workspace(std::unique_ptr<QLockFile> lock, Database database, HostPolicy hosts,
+              SecretStore &secrets, const Clock &clock);
+
+    std::unique_ptr<QLockFile> m_lock;
+    Database m_database;
+    SecretStore &m_secrets;
+    const Clock &m_clock;
+    Accounts m_accounts;
+    NetworkTransport m_transport;
+    PerSide<std::unique_ptr<PeopleService>> m_services;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace twinbook
