@@ -41,10 +41,16 @@ private:
     void planMatches();
     void planCandidate(const Candidate &candidate);
     void planOneSided(Side side);
-    void planTwin(Side side, int index, int owner);
     void planNew(const NewPerson &newcomer);
+    void planNewUnlessTwin(const NewPerson &newcomer);
+    void planTwin(const NewPerson &newcomer, int owner, const QString &why);
+    void leaveOutRepetitions(Side side, const QHash<RemoteId, int> &index);
     void leaveOut(int left, int right, LinkId link);
 
+    [[nodiscard]] bool haveSameName(Side side, int index, Side otherSide, int other) const;
+    [[nodiscard]] bool mayBeTwins(Side side, int index, Side otherSide, int other) const;
+    [[nodiscard]] int twinOpposite(const NewPerson &newcomer) const;
+    [[nodiscard]] int twinAmongNewcomers(const NewPerson &newcomer) const;
     [[nodiscard]] std::vector<FieldPlan> mergeAll(const PersonPlan &person, const Link *link) const;
     [[nodiscard]] FieldPlan merge(const PersonPlan &person, const Link *link,
                                   std::size_t row) const;
@@ -57,8 +63,9 @@ private:
     const Projection &m_projection;
     const MatchRows m_rows;
     PerSide<std::vector<MatchKeys>> m_keys;
-    Identifiers m_identifiers;
+    PerSide<Identifiers> m_identifiers;
     PerSide<std::vector<char>> m_placed;
+    PerSide<std::vector<char>> m_isNew; //!< planned as somebody to be created opposite
     QHash<LinkId, const Link *> m_links;
     Plan m_plan;
 };

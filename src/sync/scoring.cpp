@@ -55,10 +55,14 @@ public:
             m_weight += weights.near;
             m_evidence.append(Tr::tr("similar %1").arg(field));
         } else {
+            ++m_contradictions;
             m_weight += weights.different;
             m_evidence.append(Tr::tr("different %1").arg(field));
         }
     }
+
+    //! How many fields differ.
+    [[nodiscard]] int contradictions() const { return m_contradictions; }
 
     [[nodiscard]] Likeness likeness() const
     {
@@ -68,6 +72,7 @@ public:
 
 private:
     double m_weight = 0;
+    int m_contradictions = 0;
     QStringList m_evidence;
 };
 
@@ -80,6 +85,18 @@ double nameSimilarity(const MatchKeys &a, const MatchKeys &b)
     const double parts = (jaroWinkler(a.first, b.first) + jaroWinkler(a.last, b.last)) / 2;
     const double swapped = (jaroWinkler(a.first, b.last) + jaroWinkler(a.last, b.first)) / 2;
     return std::min(0.999, std::max({whole, parts, swapped}));
+}
+
+bool isSwapped(const MatchKeys &a, const MatchKeys &b)
+{
+    return jaroWinkler(a.first, b.last) > 0.85 && jaroWinkler(a.last, b.first) > 0.85;
+}
+
+//! Whether both have a first name and one is no misspelling of the other.
+bool haveUnlikeFirstNames(const MatchKeys &a, const MatchKeys &b)
+{
+    return !a.first.isEmpty() && !b.first.isEmpty() && !firstNamesAgree(a.first, b.first)
+        && jaroWinkler(a.first, b.first) < 0.75 && !isSwapped(a, b);
 }
 
 QString foldedAt(const Observation &person, int row)
@@ -97,6 +114,46 @@ double digitsInCommon(const QString &a, const QString &b)
     return static_cast<double>(same) / static_cast<double>(a.size());
 }
 
+//! A field of both people, added if both have it.
+template<class Similarity>
+void addField(const Projection &projection, int row, const Weights &weights, double nearEnough,
+              const Observation &left, const Observation &right, Similarity similarity,
+              Tally &tally)
+{
+    if (row < 0)
+        return;
+    const QString a = foldedAt(left, row);
+    const QString b = foldedAt(right, row);
+    if (!a.isEmpty() && !b.isEmpty()) {
+        tally.add(projection.row(static_cast<std::size_t>(row)).title, weights,
+                  a == b ? 1 : similarity(a, b) * 0.99, nearEnough);
+    }
+}
+
+void addSurroundings(const Projection &projection, const MatchRows &rows, const Observation &left,
+                     const Observation &right, Tally &tally)
+{
+    const auto text = [&](int row, const Weights &weights) {
+        addField(projection, row, weights, 0.88, left, right, jaroWinkler, tally);
+    };
+    const auto digits = [&](int row, const Weights &weights) {
+        addField(projection, row, weights, 0.72, left, right, digitsInCommon, tally);
+    };
+    text(rows.street, streetWeights);
+    text(rows.city, cityWeights);
+    text(rows.company, companyWeights);
+    digits(rows.birthDate, birthDateWeights);
+    digits(rows.postalCode, postalCodeWeights);
+}
+
+bool haveEqualValues(const Observation &left, const Observation &right, int row)
+{
+    if (row < 0)
+        return false;
+    const QString value = foldedAt(left, row);
+    return !value.isEmpty() && value == foldedAt(right, row);
+}
+
 } // namespace
 
 Likeness likeness(const Projection &projection, const MatchRows &rows, const Observation &left,
@@ -105,45 +162,29 @@ Likeness likeness(const Projection &projection, const MatchRows &rows, const Obs
     Tally tally;
     if (!leftKeys.name.isEmpty() && !rightKeys.name.isEmpty())
         tally.add(Tr::tr("name"), nameWeights, nameSimilarity(leftKeys, rightKeys), 0.85);
+    const bool sameEmail = !leftKeys.email.isEmpty() && leftKeys.email == rightKeys.email;
+    const bool samePersonalEmail = sameEmail && !isSharedMailbox(leftKeys.email);
     if (!leftKeys.email.isEmpty() && !rightKeys.email.isEmpty()) {
-        tally.add(Tr::tr("e-mail"), emailWeights,
-                  leftKeys.email == rightKeys.email
-                      ? 1
-                      : jaroWinkler(leftKeys.email, rightKeys.email) * 0.99,
-                  0.95);
+        tally.add(Tr::tr("e-mail"), sameEmail && !samePersonalEmail ? companyWeights : emailWeights,
+                  sameEmail ? 1 : jaroWinkler(leftKeys.email, rightKeys.email) * 0.99, 0.95);
     }
+    const bool samePhone = !leftKeys.phone.isEmpty() && leftKeys.phone == rightKeys.phone;
     if (!leftKeys.phone.isEmpty() && !rightKeys.phone.isEmpty())
-        tally.add(Tr::tr("phone"), phoneWeights, leftKeys.phone == rightKeys.phone ? 1 : 0, 1);
+        tally.add(Tr::tr("phone"), phoneWeights, samePhone ? 1 : 0, 1);
+    const int outdatedContacts = tally.contradictions();
+    addSurroundings(projection, rows, left, right, tally);
 
-    struct TextField
-    {
-        int row;
-        Weights weights;
-    };
-    for (const TextField field :
-         {TextField {rows.street, streetWeights}, TextField {rows.city, cityWeights},
-          TextField {rows.company, companyWeights}}) {
-        if (field.row < 0)
-            continue;
-        const QString a = foldedAt(left, field.row);
-        const QString b = foldedAt(right, field.row);
-        if (!a.isEmpty() && !b.isEmpty()) {
-            tally.add(projection.row(static_cast<std::size_t>(field.row)).title, field.weights,
-                      a == b ? 1 : jaroWinkler(a, b) * 0.99, 0.88);
-        }
-    }
-    for (const TextField field : {TextField {rows.birthDate, birthDateWeights},
-                                  TextField {rows.postalCode, postalCodeWeights}}) {
-        if (field.row < 0)
-            continue;
-        const QString a = foldedAt(left, field.row);
-        const QString b = foldedAt(right, field.row);
-        if (!a.isEmpty() && !b.isEmpty()) {
-            tally.add(projection.row(static_cast<std::size_t>(field.row)).title, field.weights,
-                      a == b ? 1 : digitsInCommon(a, b) * 0.99, 0.72);
-        }
-    }
-    return tally.likeness();
+    Likeness likeness = tally.likeness();
+    const bool sameFullName = leftKeys.name == rightKeys.name && !leftKeys.name.isEmpty();
+    const bool hardlyContradicted
+        = tally.contradictions() <= 1 && outdatedContacts == tally.contradictions();
+    if (samePersonalEmail || (samePhone && namesAgree(leftKeys, rightKeys))
+        || (sameFullName && hardlyContradicted))
+        likeness.probability = std::max(likeness.probability, worthAsking);
+    else if (haveUnlikeFirstNames(leftKeys, rightKeys)
+             && !haveEqualValues(left, right, rows.birthDate))
+        likeness.probability = 0;
+    return likeness;
 }
 
 } // namespace twinbook
