@@ -42,7 +42,9 @@ Identifiers::Identifiers(const std::vector<Observation> &people, const MatchRows
     m_emails.reserve(static_cast<qsizetype>(people.size()));
     m_phones.reserve(static_cast<qsizetype>(people.size()));
     const auto shownAt = [](const Observation &person, int row) {
-        return person.values[static_cast<std::size_t>(row)].toDisplay();
+        const FieldValue &value = person.values[static_cast<std::size_t>(row)];
+        const QString *text = value.textIfAny();
+        return text ? *text : value.toDisplay();
     };
     for (std::size_t i = 0; i < people.size(); ++i) {
         const auto owner = static_cast<int>(i);

@@ -134,8 +134,10 @@ bool isSwapped(const MatchKeys &a, const MatchKeys &b)
 //! Whether both have a first name and one is no misspelling of the other.
 bool haveUnlikeFirstNames(const MatchKeys &a, const MatchKeys &b)
 {
-    return !a.first.isEmpty() && !b.first.isEmpty() && !firstNamesAgree(a.first, b.first)
-        && jaroWinkler(a.first, b.first) < 0.75 && !isSwapped(a, b);
+    if (a.first.isEmpty() || b.first.isEmpty() || a.first == b.first)
+        return false;
+    return jaroWinkler(a.first, b.first) < 0.75 && !firstNamesAgree(a.first, b.first)
+        && !isSwapped(a, b);
 }
 
 QString foldedAt(const Observation &person, int row)

@@ -62,8 +62,8 @@ SideState readSide(const Projection &projection, Side side, const QString &path,
         const QStringList cells = QString::fromUtf8(file.readLine()).trimmed().split(u", "_s);
         if (cells.size() < 10)
             continue;
-        const QString street = (cells.at(numberColumn) + u' ' + cells.at(4)).simplified();
-        const QString name = (cells.at(1) + u' ' + cells.at(2)).simplified();
+        const QString street = QString(cells.at(numberColumn) + u' ' + cells.at(4)).simplified();
+        const QString name = QString(cells.at(1) + u' ' + cells.at(2)).simplified();
         const FieldMap fields {{u"name"_s, FieldValue(name)},
                                {u"street"_s, FieldValue(street)},
                                {u"city"_s, FieldValue(cells.at(6))},
@@ -122,8 +122,9 @@ void FebrlTest::measure(const SideState &left, const SideState &right,
         everybody.right.push_back(static_cast<int>(i));
     QElapsedTimer timer;
     timer.start();
-    const PerSide<std::vector<MatchKeys>> keys {matchKeysOf(left.people, rows, {}),
-                                                matchKeysOf(right.people, rows, {})};
+    const PerSide<std::vector<MatchKeys>> keys {
+        matchKeysOf(left.people, everybody.left, rows, {}),
+        matchKeysOf(right.people, everybody.right, rows, {})};
     const MatchResult result = match(m_projection, left, right, keys, everybody, {});
     const qint64 took = timer.elapsed();
 
