@@ -56,6 +56,7 @@ RecognisePage::RecognisePage(QWidget *parent)
         column->addWidget(share.names, 1);
         m_ui->samples->addLayout(column, 1);
     }
+    m_ui->outer->setStretchFactor(m_ui->samples, 1);
     hideResult();
 }
 
