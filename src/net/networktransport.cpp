@@ -172,7 +172,10 @@ private:
             m_received.append(m_reply->readAll());
             reply.response.body = m_received;
         } else {
-            reply.detail = m_reply->errorString();
+            // The text Qt has for a body that cannot be rewound says nothing.
+            reply.detail = m_reply->error() == QNetworkReply::ContentReSendError
+                ? u"the connection closed before an answer"_s
+                : m_reply->errorString();
         }
         finish(std::move(reply));
     }

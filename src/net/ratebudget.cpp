@@ -32,6 +32,10 @@ QDateTime resetMoment(std::optional<qint64> reset, milliseconds length, const QD
     return now.addSecs(*reset);
 }
 
+//! Without `Retry-After` the length of the window is a guess; what is left to wait after this is
+//! up to the retries.
+constexpr milliseconds longestGuessedPause = std::chrono::seconds(10);
+
 int toCount(qint64 number)
 {
     return static_cast<int>(std::clamp<qint64>(number, 0, 1'000'000));
@@ -119,7 +123,8 @@ void RateBudget::learn(const RateReading &reading)
 
 void RateBudget::pause(const QDateTime &now, std::optional<milliseconds> retryAfter)
 {
-    m_pausedUntil = now.addMSecs(retryAfter.value_or(m_window.length).count());
+    const milliseconds wait = retryAfter.value_or(std::min(m_window.length, longestGuessedPause));
+    m_pausedUntil = now.addMSecs(wait.count());
 }
 
 } // namespace twinbook

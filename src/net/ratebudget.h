@@ -52,7 +52,8 @@ public:
     //! Counts a request that is sent now.
     void spend(const QDateTime &now);
     void learn(const RateReading &reading);
-    //! After a refusal: nothing is sent until `now` and the service's pause, or one window.
+    //! After a refusal: nothing is sent until `now` and the service's pause; if it told none, one
+    //! window or ten seconds, whichever is shorter.
     void pause(const QDateTime &now, std::optional<std::chrono::milliseconds> retryAfter);
 
 private:

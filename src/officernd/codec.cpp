@@ -91,7 +91,7 @@ void insertPresent(FieldMap &fields, const FieldKey &key, const FieldValue &valu
         fields.insert(key, value);
 }
 
-//! An empty value clears: as "" where the service checks for text, as null elsewhere.
+//! An empty custom property clears as null.
 QJsonValue wireValue(const FieldValue &value)
 {
     switch (value.type()) {
@@ -111,13 +111,14 @@ QJsonValue wireValue(const FieldValue &value)
     Q_UNREACHABLE();
 }
 
+//! An empty standard field clears in its own type, because the service checks the types.
 QJsonValue wireStandardValue(const FieldKey &key, const FieldValue &value)
 {
     if (!value.isAbsent())
         return wireValue(value);
     if (key == "tags"_L1)
         return QJsonArray();
-    return isAmong(flagMembers, key) ? QJsonValue(QJsonValue::Null) : QJsonValue(QString());
+    return isAmong(flagMembers, key) ? QJsonValue(false) : QJsonValue(QString());
 }
 
 void collect(QJsonObject &target, const FieldWrites &writes, QLatin1StringView prefix)

@@ -2,26 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "auth/keychainsecretstore.h"
+#include "net/joboutcome.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
 using namespace twinbook;
+using twinbook::test::outcome;
 
 namespace {
 
 constexpr auto key = "officernd/test/client-secret"_L1;
-
-template<class T>
-Result<T> outcome(std::unique_ptr<TypedJob<T>> job)
-{
-    QSignalSpy finished(job.get(), &Job::finished);
-    job->start();
-    if (!finished.wait(30'000))
-        return Failure(Error {.kind = ErrorKind::Bug, .message = u"did not end"_s, .detail = {}});
-    return job->result();
-}
 
 } // namespace
 

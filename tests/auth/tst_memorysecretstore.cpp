@@ -2,25 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "auth/memorysecretstore.h"
+#include "net/joboutcome.h"
 
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
 using namespace twinbook;
-
-namespace {
-
-template<class T>
-Result<T> outcome(std::unique_ptr<TypedJob<T>> job)
-{
-    QSignalSpy finished(job.get(), &Job::finished);
-    job->start();
-    if (!finished.wait(1000))
-        return Failure(Error {.kind = ErrorKind::Bug, .message = u"did not end"_s, .detail = {}});
-    return job->result();
-}
-
-} // namespace
+using twinbook::test::outcome;
 
 class TestMemorySecretStore final : public QObject
 {

@@ -21,6 +21,7 @@ export HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_DATA_HOME="$home/data" \
 in_session() {
     XDG_RUNTIME_DIR=$(mktemp -d -p "$home")
     export XDG_RUNTIME_DIR
+    # shellcheck disable=SC2016 # the inner shell expands it
     dbus-run-session -- sh -c '
         option=$1
         shift

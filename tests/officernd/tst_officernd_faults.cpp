@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "officernd/faults.h"
+
+#include <QRegularExpression>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace twinbook;
+using namespace twinbook::officernd;
+
+class TestOfficeRnDFaults final : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Fault status(int code, const QString &message,
+                        Fault::Credential credential = Fault::Credential::MaybeStale)
+    {
+        Fault fault;
+        fault.stage = FaultStage::Status;
+        fault.status = code;
+        fault.serviceMessage = message;
+        fault.credential = credential;
+        fault.permission = u"flex.community.members.update"_s;
+        return fault;
+    }
+
+private Q_SLOTS:
+    void meanings_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<bool>("fresh");
+        QTest::addColumn<int>("kind");
+        const auto row = [](int code, const char *message, bool fresh, ErrorKind kind) {
+            QTest::addRow("%d %s %d", code, message, int(fresh))
+                << code << QString::fromLatin1(message) << fresh << static_cast<int>(kind);
+        };
+        row(401, "Unauthorized access", false, ErrorKind::Unauthorized);
+        row(401, "Unauthorized access", true, ErrorKind::Forbidden);
+        row(403, "Forbidden", false, ErrorKind::Forbidden);
+        row(500, "Organization not found", false, ErrorKind::InvalidInput);
+        row(500, "Path 'name' is required.", false, ErrorKind::Rejected);
+        row(500, "Cast to ObjectId failed for value \"x\"", false, ErrorKind::Rejected);
+        row(500, "Specified office was not found", false, ErrorKind::Rejected);
+        row(500, "Cannot delete invoiced membership", false, ErrorKind::Rejected);
+        row(500, "Internal server error", false, ErrorKind::ServerFault);
+        row(500, "", false, ErrorKind::ServerFault);
+        row(502, "", false, ErrorKind::ServerFault);
+        row(504, "", false, ErrorKind::Timeout);
+        row(404, "Item with Id (5f) was not found", false, ErrorKind::NotFound);
+        row(404, "Cannot GET /api/v2/x", false, ErrorKind::BadReply);
+        row(404, "", false, ErrorKind::BadReply);
+        row(400, "property x should not exist", false, ErrorKind::Rejected);
+        row(429, "", false, ErrorKind::RateLimited);
+    }
+
+    void meanings()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, message);
+        QFETCH(bool, fresh);
+        QFETCH(int, kind);
+        const auto credential = fresh ? Fault::Credential::Fresh : Fault::Credential::MaybeStale;
+        const Error error
+            = ApiFaults(u"acme"_s).read(TestOfficeRnDFaults::status(status, message, credential));
+        QCOMPARE(static_cast<int>(error.kind), kind);
+        QCOMPARE(error.httpStatus, status);
+        QVERIFY(error.message.contains("OfficeRnD"_L1));
+        const QRegularExpression technical(u"\\b([45]\\d\\d|token|API|JSON|null)\\b"_s);
+        QVERIFY2(!error.message.contains(technical), qPrintable(error.message));
+    }
+
+    void sentencesNameTheCause()
+    {
+        QVERIFY(ApiFaults(u"acme"_s)
+                    .read(status(500, u"Organization not found"_s))
+                    .message.contains("acme"_L1));
+        const Error missing
+            = ApiFaults(u"acme"_s).read(status(401, u"Unauthorized"_s, Fault::Credential::Fresh));
+        QVERIFY(missing.message.contains("change people"_L1));
+        QVERIFY(missing.message.contains("flex.community.members.update"_L1));
+    }
+
+    void identity()
+    {
+        Fault fault = status(401, u"Client authentication failed"_s);
+        fault.body = {{u"error"_s, u"invalid_client"_s}};
+        QCOMPARE(IdentityFaults().read(fault).kind, ErrorKind::Unauthorized);
+        fault.status = 400;
+        fault.body = {{u"error"_s, u"invalid_scope"_s}};
+        QCOMPARE(IdentityFaults().read(fault).kind, ErrorKind::Forbidden);
+        fault.status = 503;
+        QCOMPARE(IdentityFaults().read(fault).kind, ErrorKind::ServerFault);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOfficeRnDFaults)
+#include "tst_officernd_faults.moc"
