@@ -133,6 +133,8 @@ void DecisionsPage::connectAll()
         next->setContext(Qt::WidgetWithChildrenShortcut);
         connect(next, &QShortcut::activated, this, &DecisionsPage::save);
     }
+    auto *typing = new QShortcut(Qt::Key_F2, m_ui->typeIt);
+    connect(typing, &QShortcut::activated, this, &DecisionsPage::startTyping);
     auto *back = new QShortcut(QKeySequence::Undo, this);
     back->setContext(Qt::WidgetWithChildrenShortcut);
     connect(back, &QShortcut::activated, this, &DecisionsPage::undo);

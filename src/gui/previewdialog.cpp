@@ -76,6 +76,7 @@ void PreviewDialog::setUp()
 {
     resize(1080, 760);
     m_ui->basedOn->setLook(PlainLabel::Look::Muted);
+    m_ui->freshness->setStretch(0, 1);
     m_ui->headline->setLook(PlainLabel::Look::Title);
 }
 
@@ -99,7 +100,7 @@ void PreviewDialog::setUpTree()
     QHeaderView *header = m_ui->changes->header();
     header->setStretchLastSection(true);
     const int unit = fontMetrics().averageCharWidth();
-    m_ui->changes->setColumnWidth(PlanModel::What, unit * 34);
+    m_ui->changes->setColumnWidth(PlanModel::What, unit * 40);
     m_ui->changes->setColumnWidth(PlanModel::Where, unit * 28);
     m_ui->changes->setColumnWidth(PlanModel::Before, unit * 26);
     m_ui->changes->setColumnWidth(PlanModel::After, unit * 26);
@@ -160,7 +161,11 @@ void PreviewDialog::placeSectionButtons()
         const auto danger = static_cast<Danger>(i);
         if (m_model->peopleIn(danger) == 0 || danger == Danger::LinkOnly)
             continue;
-        auto *button = new QPushButton(this);
+        auto *place = new QWidget;
+        auto *button = new QPushButton(place);
+        auto *across = new QHBoxLayout(place);
+        across->setContentsMargins(0, 0, 0, 0);
+        across->addWidget(button, 0, Qt::AlignLeft);
         button->setAutoDefault(false);
         button->setFlat(true);
         button->setIcon(
@@ -169,7 +174,7 @@ void PreviewDialog::placeSectionButtons()
                 [this, danger] { pressSectionButton(danger); });
         // The view owns it and replaces it after the model was reset.
         m_ui->changes->setIndexWidget(m_model->section(danger).siblingAtColumn(PlanModel::Where),
-                                      button);
+                                      place);
         m_sectionButtons[static_cast<std::size_t>(i)] = button;
     }
 }
