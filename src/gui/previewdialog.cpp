@@ -58,6 +58,8 @@ PreviewDialog::PreviewDialog(SyncController &controller, const Clock &clock, QWi
     connect(&m_controller, &SyncController::phaseChanged, this, &PreviewDialog::showPhase);
     connect(m_ui->checkAgain, &QPushButton::clicked, &m_controller,
             &SyncController::checkForChanges);
+    auto *checking = new QShortcut(QKeySequence::Refresh, this);
+    connect(checking, &QShortcut::activated, &m_controller, &SyncController::checkForChanges);
     connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->apply, &QPushButton::clicked, this, &PreviewDialog::accept);
     for (QCheckBox *box : {m_ui->startSmall, m_ui->automationsChecked})

@@ -173,7 +173,9 @@ void PreviewDialogTest::manyErasedNeedTheNumber()
     QVERIFY(m_world->check() && m_world->apply());
     MappingProfile mapping = m_world->engine.plan()->projection.profile();
     mapping.rows[mapping.indexOf(u"phone"_s)].emptyRule = EmptyRule::Erase;
+    QSignalSpy planned(&m_world->engine, &Engine::planReady);
     m_world->engine.setMapping(mapping);
+    QTRY_VERIFY(!planned.isEmpty() && m_world->engine.phase() == EnginePhase::Idle);
     for (const RemoteId &id : ids)
         m_world->left.edit(id, u"phone"_s, FieldValue());
     open();
@@ -214,7 +216,7 @@ void PreviewDialogTest::keyboardAlone()
     for (const QString &name : {u"automationsChecked"_s, u"cancel"_s, u"checkAgain"_s})
         QVERIFY2(visited.contains(part<QWidget>(name)), qPrintable(name));
     QTest::keyClick(m_dialog.get(), Qt::Key_C, Qt::AltModifier);
-    QVERIFY(part<QCheckBox>(u"automationsChecked"_s)->isChecked());
+    QTRY_VERIFY(part<QCheckBox>(u"automationsChecked"_s)->isChecked());
     QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
     QVERIFY(!m_dialog->isVisible());
     QCOMPARE(m_world->right.writes, 0);

@@ -49,7 +49,7 @@ int PlanBuilder::add(Side side, const QString &name, const QString &email, const
     SideState &state = side == Side::Left ? m_prepared->left : m_prepared->right;
     const auto index = static_cast<int>(state.people.size());
     Observation person;
-    person.id = RemoteId(u"%1%2"_s.arg(side == Side::Left ? u'l' : u'r').arg(index + 1));
+    person.id = RemoteId(u"%1%2"_s.arg(QLatin1Char(side == Side::Left ? 'l' : 'r')).arg(index + 1));
     person.modifiedAt = modified;
     person.values = {value(name), value(email), value(phone), value(city)};
     state.people.push_back(person);
