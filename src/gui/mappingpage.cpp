@@ -3,6 +3,7 @@
 
 #include "gui/mappingpage.h"
 
+#include "gui/flowlayout.h"
 #include "gui/mappingdelegate.h"
 #include "gui/mappinginspector.h"
 #include "gui/mappingrowdialog.h"
@@ -64,8 +65,17 @@ void MappingPage::setUp()
     m_ui->unusedLists->setMaximumHeight(6 * line);
     m_ui->unusedLists->setMinimumHeight(4 * line);
     m_problemSign = new Picture(Icon::Warning, Tone::Attention, 1.25, this);
-    m_ui->bottom->insertWidget(0, m_problemSign);
-    m_ui->bottom->setStretch(1, 1);
+    m_ui->problemRow->insertWidget(0, m_problemSign, 0, Qt::AlignTop);
+    m_ui->problemRow->setStretch(1, 1);
+    m_ui->headRow->setStretch(1, 1);
+    auto *flow = new FlowLayout(m_ui->tools);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(space::one);
+    for (QWidget *tool :
+         {static_cast<QWidget *>(m_ui->exampleLabel), static_cast<QWidget *>(m_ui->example),
+          static_cast<QWidget *>(m_ui->connectFields), static_cast<QWidget *>(m_ui->undo),
+          static_cast<QWidget *>(m_ui->redo), static_cast<QWidget *>(m_ui->more)})
+        flow->addWidget(tool);
 
     m_ui->rows->setModel(m_model);
     m_ui->rows->setItemDelegate(new MappingDelegate(this));

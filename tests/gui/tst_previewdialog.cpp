@@ -226,7 +226,7 @@ void PreviewDialogTest::everyControlHasAName()
 {
     m_world->makeEveryState();
     open();
-    QCOMPARE(faultsOf(*m_dialog), QStringList());
+    QCOMPARE(faultsOf(*m_dialog).join(u'\n'), QString());
 }
 
 QTEST_MAIN(PreviewDialogTest)
