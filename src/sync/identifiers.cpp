@@ -14,13 +14,13 @@ namespace {
 
 void insertIfNew(QHash<QString, int> &owners, const QString &key, int owner)
 {
-    if (!owners.contains(key))
+    if (!key.isEmpty() && !owners.contains(key))
         owners.insert(key, owner);
 }
 
 } // namespace
 
-Identifiers::Identifiers(const std::vector<MatchKeys> &right, const MatchRows &rows,
+Identifiers::Identifiers(const std::vector<Observation> &right, const MatchRows &rows,
                          QString country)
     : m_emailRow(rows.email)
     , m_phoneRow(rows.phone)
@@ -28,11 +28,15 @@ Identifiers::Identifiers(const std::vector<MatchKeys> &right, const MatchRows &r
 {
     m_emails.reserve(static_cast<qsizetype>(right.size()));
     m_phones.reserve(static_cast<qsizetype>(right.size()));
+    const auto textAt = [](const Observation &person, int row) {
+        return person.values[static_cast<std::size_t>(row)].text();
+    };
     for (std::size_t i = 0; i < right.size(); ++i) {
-        if (!right[i].email.isEmpty())
-            insertIfNew(m_emails, right[i].email, static_cast<int>(i));
-        if (!right[i].phone.isEmpty())
-            insertIfNew(m_phones, right[i].phone, static_cast<int>(i));
+        const auto owner = static_cast<int>(i);
+        if (m_emailRow >= 0)
+            insertIfNew(m_emails, emailKey(textAt(right[i], m_emailRow)), owner);
+        if (m_phoneRow >= 0)
+            insertIfNew(m_phones, phoneKey(textAt(right[i], m_phoneRow), m_country), owner);
     }
 }
 
@@ -57,8 +61,7 @@ void Identifiers::promise(std::size_t row, const FieldValue &value)
     if (!isEmail && index != m_phoneRow)
         return;
     const QString key = isEmail ? emailKey(value.text()) : phoneKey(value.text(), m_country);
-    if (!key.isEmpty())
-        insertIfNew(isEmail ? m_emails : m_phones, key, promised);
+    insertIfNew(isEmail ? m_emails : m_phones, key, promised);
 }
 
 int Identifiers::ownerOf(const MatchKeys &keys) const

@@ -14,8 +14,8 @@ namespace twinbook {
 class Identifiers
 {
 public:
-    //! `country` is the one the keys were made for.
-    Identifiers(const std::vector<MatchKeys> &right, const MatchRows &rows, QString country);
+    //! `country` is the one that phone numbers are read in, as in matchKeysOf().
+    Identifiers(const std::vector<Observation> &right, const MatchRows &rows, QString country);
 
     //! Whether somebody other than `self` (an index, or nobody for a person still to be created)
     //! has that value or has been promised it. `row` may be any row; only e-mail and phone can be

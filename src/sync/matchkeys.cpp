@@ -33,20 +33,26 @@ MatchRows::MatchRows(const Projection &projection)
     , postalCode(projection.rowWithRole(FieldRole::PostalCode))
 { }
 
-std::vector<MatchKeys> matchKeysOf(const std::vector<Observation> &people, const MatchRows &rows,
+MatchKeys matchKeysOf(const Observation &person, const MatchRows &rows, const QString &country)
+{
+    MatchKeys key;
+    key.email = emailKey(textAt(person, rows.email));
+    key.phone = phoneKey(textAt(person, rows.phone), country);
+    key.name = foldedText(textAt(person, rows.name));
+    const qsizetype border = key.name.lastIndexOf(u' ');
+    key.first = border < 0 ? QString() : key.name.left(border);
+    key.last = key.name.mid(border + 1);
+    return key;
+}
+
+std::vector<MatchKeys> matchKeysOf(const std::vector<Observation> &people,
+                                   const std::vector<int> &places, const MatchRows &rows,
                                    const QString &country)
 {
-    std::vector<MatchKeys> keys;
-    keys.reserve(people.size());
-    for (const Observation &person : people) {
-        MatchKeys key;
-        key.email = emailKey(textAt(person, rows.email));
-        key.phone = phoneKey(textAt(person, rows.phone), country);
-        key.name = foldedText(textAt(person, rows.name));
-        const qsizetype border = key.name.lastIndexOf(u' ');
-        key.first = border < 0 ? QString() : key.name.left(border);
-        key.last = key.name.mid(border + 1);
-        keys.push_back(std::move(key));
+    std::vector<MatchKeys> keys(people.size());
+    for (const int place : places) {
+        const auto index = static_cast<std::size_t>(place);
+        keys[index] = matchKeysOf(people[index], rows, country);
     }
     return keys;
 }

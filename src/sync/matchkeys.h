@@ -36,8 +36,12 @@ struct MatchRows
     explicit MatchRows(const Projection &projection);
 };
 
-//! Keys of everybody on one side, in the same order.
+[[nodiscard]] MatchKeys matchKeysOf(const Observation &person, const MatchRows &rows,
+                                    const QString &country);
+
+//! Keys of the people at the given places, each at its own place; the others are empty.
 [[nodiscard]] std::vector<MatchKeys> matchKeysOf(const std::vector<Observation> &people,
+                                                 const std::vector<int> &places,
                                                  const MatchRows &rows, const QString &country);
 
 //! Whether two first names may belong to one person: one is missing, they are equal, one is the

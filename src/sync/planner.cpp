@@ -46,9 +46,7 @@ Planner::Planner(const PlanInput &input)
     : m_input(input)
     , m_projection(input.projection)
     , m_rows(input.projection)
-    , m_keys {matchKeysOf(input.left.people, m_rows, countryOf(input.projection)),
-              matchKeysOf(input.right.people, m_rows, countryOf(input.projection))}
-    , m_identifiers(m_keys.right, m_rows, countryOf(input.projection))
+    , m_country(countryOf(input.projection))
     , m_placed {std::vector<char>(input.left.people.size(), 0),
                 std::vector<char>(input.right.people.size(), 0)}
 {
@@ -73,9 +71,22 @@ const Observation &Planner::person(Side side, int index) const
     return state.people[static_cast<std::size_t>(index)];
 }
 
-const MatchKeys &Planner::keys(Side side, int index) const
+MatchKeys Planner::keys(Side side, int index) const
 {
-    return m_keys[side][static_cast<std::size_t>(index)];
+    return matchKeysOf(person(side, index), m_rows, m_country);
+}
+
+Identifiers &Planner::identifiers()
+{
+    if (!m_identifiers)
+        m_identifiers.emplace(m_input.right.people, m_rows, m_country);
+    return *m_identifiers;
+}
+
+bool Planner::isIdentifier(std::size_t row) const
+{
+    const auto index = static_cast<int>(row);
+    return index == m_rows.email || index == m_rows.phone;
 }
 
 bool Planner::isLeftOut(Side side, int index) const
@@ -214,8 +225,11 @@ void Planner::planMatches()
     }
     if (unmatched.left.empty() || unmatched.right.empty())
         return;
-    const MatchResult result
-        = match(m_projection, m_input.left, m_input.right, m_keys, unmatched, m_input.judgements);
+    const PerSide<std::vector<MatchKeys>> keysOfUnmatched {
+        matchKeysOf(m_input.left.people, unmatched.left, m_rows, m_country),
+        matchKeysOf(m_input.right.people, unmatched.right, m_rows, m_country)};
+    const MatchResult result = match(m_projection, m_input.left, m_input.right, keysOfUnmatched,
+                                     unmatched, m_input.judgements);
     for (const Match &found : result.matches) {
         PersonPlan plan;
         plan.left = found.left;
@@ -267,7 +281,7 @@ void Planner::planOneSided(Side side)
             continue;
         }
         const int owner
-            = side == Side::Left ? m_identifiers.ownerOf(keys(side, index)) : PersonPlan::nobody;
+            = side == Side::Left ? identifiers().ownerOf(keys(side, index)) : PersonPlan::nobody;
         if (owner != PersonPlan::nobody && namesAgree(keys(side, index), keys(Side::Right, owner)))
             planTwin(side, index, owner);
         else
@@ -329,7 +343,7 @@ void Planner::leaveOut(int left, int right, LinkId link)
     add(std::move(plan));
 }
 
-std::vector<FieldPlan> Planner::mergeAll(const PersonPlan &plan, const Link *link) const
+std::vector<FieldPlan> Planner::mergeAll(const PersonPlan &plan, const Link *link)
 {
     std::vector<FieldPlan> fields;
     for (std::size_t row = 0; row < m_projection.size(); ++row) {
@@ -340,7 +354,7 @@ std::vector<FieldPlan> Planner::mergeAll(const PersonPlan &plan, const Link *lin
     return fields;
 }
 
-FieldPlan Planner::merge(const PersonPlan &plan, const Link *link, std::size_t row) const
+FieldPlan Planner::merge(const PersonPlan &plan, const Link *link, std::size_t row)
 {
     const Observation &left = person(Side::Left, plan.left);
     const Observation &right = person(Side::Right, plan.right);
@@ -350,12 +364,12 @@ FieldPlan Planner::merge(const PersonPlan &plan, const Link *link, std::size_t r
         = mergeField(m_projection, row, left.values[row], right.values[row], base, context);
     const bool toRight
         = field.outcome == FieldOutcome::ToRight || field.outcome == FieldOutcome::ToBoth;
-    if (toRight && m_identifiers.isTaken(row, field.value, plan.right))
+    if (toRight && isIdentifier(row) && identifiers().isTaken(row, field.value, plan.right))
         return {static_cast<quint16>(row), FieldOutcome::HeldBack, FieldReason::TakenByAnother, {}};
     return field;
 }
 
-FieldPlan Planner::creation(const NewPerson &newcomer, std::size_t row) const
+FieldPlan Planner::creation(const NewPerson &newcomer, std::size_t row)
 {
     const Side to = opposite(newcomer.on);
     const auto index = static_cast<quint16>(row);
@@ -376,7 +390,8 @@ FieldPlan Planner::creation(const NewPerson &newcomer, std::size_t row) const
     if (m_projection.writability(to, row) == Projection::Writability::Never
         || !m_projection.canHold(to, row, value))
         return {index, FieldOutcome::HeldBack, FieldReason::CannotBeWritten, {}};
-    if (to == Side::Right && m_identifiers.isTaken(row, value, PersonPlan::nobody))
+    if (to == Side::Right && isIdentifier(row)
+        && identifiers().isTaken(row, value, PersonPlan::nobody))
         return {index, FieldOutcome::HeldBack, FieldReason::TakenByAnother, {}};
     return {index, to == Side::Left ? FieldOutcome::ToLeft : FieldOutcome::ToRight,
             FieldReason::NewPerson, value};
@@ -425,8 +440,10 @@ void Planner::ask(PersonPlan &plan, Question question)
 void Planner::add(PersonPlan plan)
 {
     for (const FieldPlan &field : plan.fields) {
-        if (field.outcome == FieldOutcome::ToRight || field.outcome == FieldOutcome::ToBoth)
-            m_identifiers.promise(field.row, field.value);
+        const bool toRight
+            = field.outcome == FieldOutcome::ToRight || field.outcome == FieldOutcome::ToBoth;
+        if (toRight && isIdentifier(field.row))
+            identifiers().promise(field.row, field.value);
     }
     if (plan.left != PersonPlan::nobody)
         m_placed.left[static_cast<std::size_t>(plan.left)] = 1;
