@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -85,11 +86,10 @@ void AccountPage::setUpOfficeRnD()
     m_ui->title->setText(tr("Connect OfficeRnD"));
     m_ui->intro->setText(tr("OfficeRnD lets only an owner of the organisation make this key. It "
                             "takes about two minutes:"));
-    m_ui->steps->setText(
-        tr("1.  In OfficeRnD, go to Settings > Data & Extensibility > Developer Tools > "
-           "Applications and press Add.\n"
-           "2.  Name it Twinbook and allow it to read and to write members and companies.\n"
-           "3.  Press View in the row's menu and copy Client ID and Client Secret to here."));
+    showSteps({tr("In OfficeRnD, go to Settings > Data & Extensibility > Developer Tools > "
+                  "Applications and press Add."),
+               tr("Name it Twinbook and allow it to read and to write members and companies."),
+               tr("Press View in the row's menu and copy Client ID and Client Secret to here.")});
     m_ui->clientIdLabel->setText(tr("Client &ID"));
     m_ui->secretLabel->setText(tr("Client &secret"));
     m_ui->addressLabel->setText(tr("Or&ganisation"));
@@ -101,18 +101,32 @@ void AccountPage::setUpHighLevel()
 {
     m_ui->title->setText(tr("Connect HighLevel"));
     m_ui->intro->setText(tr("An admin of the sub-account can make this key:"));
-    m_ui->steps->setText(
-        tr("1.  In HighLevel, open the sub-account and go to Settings > Private Integrations.\n"
-           "2.  Press Create new integration and name it Twinbook.\n"
-           "3.  Allow: View and Edit Contacts, View Locations, View Custom Fields, View Tags.\n"
-           "4.  Copy what HighLevel shows at the end to here; it is shown only once.\n"
-           "5.  The Location ID stands under Settings > Business Profile."));
+    showSteps({tr("In HighLevel, open the sub-account and go to Settings > Private Integrations."),
+               tr("Press Create new integration and name it Twinbook."),
+               tr("Allow: View and Edit Contacts, View Locations, View Custom Fields, View Tags."),
+               tr("Copy what HighLevel shows at the end to here; it is shown only once."),
+               tr("The Location ID stands under Settings > Business Profile.")});
     m_ui->clientIdLabel->hide();
     m_ui->clientId->hide();
     m_ui->notOwner->hide();
     m_ui->secretLabel->setText(tr("&Private integration key"));
     m_ui->secret->setPlaceholderText(u"pit-..."_s);
     m_ui->addressLabel->setText(tr("&Location ID"));
+}
+
+void AccountPage::showSteps(const QStringList &steps)
+{
+    auto *grid = new QGridLayout(m_ui->steps);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::one);
+    grid->setVerticalSpacing(space::half);
+    grid->setColumnStretch(1, 1);
+    for (int i = 0; i < steps.size(); ++i) {
+        auto *number = new PlainLabel(QLocale().toString(i + 1), PlainLabel::Look::Strong, this);
+        number->setWordWrap(false);
+        grid->addWidget(number, i, 0, Qt::AlignTop);
+        grid->addWidget(new PlainLabel(steps.at(i), this), i, 1);
+    }
 }
 
 void AccountPage::setState(State state)
@@ -140,15 +154,13 @@ void AccountPage::showAddress()
         return;
     const QString text = m_ui->address->text();
     const QString organization = m_connector.organizationIn(text);
-    m_ui->addressNote->setLook(PlainLabel::Look::Muted);
     if (text.isEmpty())
-        m_ui->addressNote->setText(
+        m_ui->addressNote->hint(
             tr("Paste the address of any OfficeRnD page; the organisation is found in it."));
     else if (organization.isEmpty())
-        m_ui->addressNote->setText(tr("No organisation found in this yet."));
+        m_ui->addressNote->hint(tr("No organisation found in this yet."));
     else
-        m_ui->addressNote->setText(tr("Organisation: %1").arg(organization));
-    m_ui->addressNote->show();
+        m_ui->addressNote->hint(tr("Organisation: %1").arg(organization));
 }
 
 bool AccountPage::isComplete()
@@ -238,11 +250,9 @@ void AccountPage::showLines(const QList<ConnectionLine> &lines)
 
 void AccountPage::blame(ConnectionOutcome::Field field, const QString &sentence)
 {
-    const auto point = [&sentence](QLineEdit *edit, PlainLabel *note) {
+    const auto point = [&sentence](QLineEdit *edit, FieldNote *note) {
         if (!sentence.isEmpty()) {
-            note->setLook(PlainLabel::Look::Strong);
-            note->setText(sentence);
-            note->show();
+            note->blame(sentence);
             edit->setAccessibleDescription(sentence);
         }
         edit->setFocus();
@@ -264,9 +274,8 @@ void AccountPage::blame(ConnectionOutcome::Field field, const QString &sentence)
 
 void AccountPage::clearBlame()
 {
-    m_ui->clientIdNote->hide();
-    m_ui->secretNote->hide();
-    m_ui->addressNote->hide();
+    for (FieldNote *note : {m_ui->clientIdNote, m_ui->secretNote, m_ui->addressNote})
+        note->clear();
     for (QLineEdit *edit : {m_ui->clientId, m_ui->secret, m_ui->address})
         edit->setAccessibleDescription({});
     showAddress();

@@ -11,7 +11,6 @@
 
 namespace twinbook {
 
-class PlainLabel;
 namespace Ui {
 class AccountPage;
 }
@@ -45,6 +44,7 @@ private:
     void setUp();
     void setUpOfficeRnD();
     void setUpHighLevel();
+    void showSteps(const QStringList &steps);
     void setState(State state);
     void showAddress();
     void showOutcome(const ConnectionOutcome &outcome);

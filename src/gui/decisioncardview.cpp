@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QShortcut>
 
 namespace twinbook {
 
@@ -23,6 +24,7 @@ DecisionCardView::DecisionCardView(Side side, QWidget *parent)
     , m_detailRows(new QGridLayout(m_details))
     , m_chosenMark(new QWidget(this))
     , m_pick(new QPushButton(this))
+    , m_key(new QShortcut(this))
 {
     m_value->setLook(PlainLabel::Look::Heading);
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -64,8 +66,9 @@ DecisionCardView::DecisionCardView(Side side, QWidget *parent)
 
     const bool first = side == Side::Left;
     m_pick->setText(first ? tr("Use this (Alt+Left)") : tr("Use this (Alt+Right)"));
-    m_pick->setShortcut(
-        QKeySequence(first ? int(Qt::ALT) | Qt::Key_Left : int(Qt::ALT) | Qt::Key_Right));
+    // Not the button's own shortcut: that would wait for the button's animation.
+    m_key->setKey(first ? int(Qt::ALT) | Qt::Key_Left : int(Qt::ALT) | Qt::Key_Right);
+    connect(m_key, &QShortcut::activated, this, &DecisionCardView::picked);
     connect(m_pick, &QPushButton::clicked, this, &DecisionCardView::picked);
     setState(State::Open);
 }
@@ -79,6 +82,7 @@ void DecisionCardView::show(const DecisionCard &card, Choosing choosing)
     m_newer->setVisible(card.age == DecisionCard::Age::Newer);
     showDetails(card.details);
     m_pick->setVisible(choosing == Choosing::Offered);
+    m_key->setEnabled(choosing == Choosing::Offered);
     m_pick->setAccessibleName(tr("Use the value of %1: %2").arg(serviceName(m_side), card.value));
     setAccessibleName(spokenText());
     setState(State::Open);

@@ -9,6 +9,7 @@
 
 class QGridLayout;
 class QPushButton;
+class QShortcut;
 
 namespace twinbook {
 
@@ -54,6 +55,7 @@ private:
     QGridLayout *m_detailRows;
     QWidget *m_chosenMark;
     QPushButton *m_pick;
+    QShortcut *m_key;
 };
 
 } // namespace twinbook

@@ -4,6 +4,7 @@
 #include "gui/decisionspage.h"
 
 #include "gui/decisioncardview.h"
+#include "gui/questiondelegate.h"
 #include "ui_decisionspage.h"
 
 #include <QItemSelectionModel>
@@ -92,6 +93,7 @@ void DecisionsPage::setUp()
         m_ui->cards->addWidget(m_cards[side], 1);
     }
     m_ui->queue->setModel(&m_queue->model());
+    m_ui->queue->setItemDelegate(new QuestionDelegate(this));
     // The order in which a question is read and answered.
     const std::array<QWidget *, 13> order {
         m_ui->queue,     m_ui->filter, m_cards.left, m_cards.right, m_ui->first,
@@ -131,6 +133,8 @@ void DecisionsPage::connectAll()
         next->setContext(Qt::WidgetWithChildrenShortcut);
         connect(next, &QShortcut::activated, this, &DecisionsPage::save);
     }
+    auto *typing = new QShortcut(Qt::Key_F2, m_ui->typeIt);
+    connect(typing, &QShortcut::activated, this, &DecisionsPage::startTyping);
     auto *back = new QShortcut(QKeySequence::Undo, this);
     back->setContext(Qt::WidgetWithChildrenShortcut);
     connect(back, &QShortcut::activated, this, &DecisionsPage::undo);

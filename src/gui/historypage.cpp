@@ -115,6 +115,7 @@ void HistoryPage::prepareTables()
     m_ui->runs->setItemDelegate(new RunDelegate(m_ui->runs));
     QHeaderView *runs = m_ui->runs->horizontalHeader();
     runs->setSectionResizeMode(QHeaderView::ResizeToContents);
+    runs->setMinimumSectionSize(fontMetrics().averageCharWidth() * 11);
     runs->setResizeContentsPrecision(50);
     runs->setStretchLastSection(true);
     m_ui->changes->setModel(&m_changes);

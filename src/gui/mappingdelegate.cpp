@@ -37,17 +37,19 @@ bool isSuggested(const QModelIndex &index)
 } // namespace
 
 MappingDelegate::MappingDelegate(QObject *parent)
-    : QStyledItemDelegate(parent)
+    : RowDelegate(parent)
 { }
 
 void MappingDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    RowDelegate::initStyleOption(option, index);
     const auto show = [option](Icon name, Tone tone) {
         option->icon = icon(name, tone);
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->decorationSize = QSize(option->fontMetrics.height(), option->fontMetrics.height());
     };
+    if (index.column() == MappingModel::DirectionColumn)
+        option->text.clear(); // paint() writes it into the chip
     if (index.column() != MappingModel::LeftField)
         return;
     const auto kind = static_cast<MappingModel::Kind>(index.data(MappingModel::KindRole).toInt());
@@ -63,16 +65,12 @@ void MappingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                             const QModelIndex &index) const
 {
     if (index.column() != MappingModel::DirectionColumn) {
-        QStyledItemDelegate::paint(painter, option, index);
+        RowDelegate::paint(painter, option, index);
         return;
     }
-    QStyleOptionViewItem shown = option;
-    initStyleOption(&shown, index);
-    const QString text = shown.text;
-    shown.text.clear();
-    const QStyle *style = shown.widget ? shown.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &shown, painter, shown.widget);
-
+    RowDelegate::paint(painter, option, index);
+    const QString text = index.data().toString();
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     const auto direction = static_cast<Direction>(index.data(MappingModel::DirectionRole).toInt());
     const bool suggested = isSuggested(index);
     const Tone tone = suggested || direction == Direction::Off ? Tone::Muted : Tone::Accent;
@@ -96,7 +94,7 @@ void MappingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     else
         inner.setRight(inner.right() - shift);
     painter->setPen(colour);
-    painter->setFont(shown.font);
+    painter->setFont(option.font);
     style->drawItemText(painter, inner, Qt::AlignVCenter | Qt::AlignLeading, option.palette, true,
                         option.fontMetrics.elidedText(text, Qt::ElideRight, inner.width()));
     painter->restore();
@@ -104,7 +102,7 @@ void MappingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
 QSize MappingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    QSize size = RowDelegate::sizeHint(option, index);
     size.setHeight(std::max(size.height(), option.fontMetrics.height() + space::two));
     if (index.column() == MappingModel::DirectionColumn)
         size.rwidth() += option.fontMetrics.height() + space::three;

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "gui/plaintable.h"
 
 namespace twinbook {
 
 //! Paints the direction of a connection as a chip with icon and words, suggestions with a dashed
 //! border, and a warning beside a connection that has a problem.
-class MappingDelegate final : public QStyledItemDelegate
+class MappingDelegate final : public RowDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MappingDelegate)

@@ -3,6 +3,8 @@
 
 #include "gui/mappinginspector.h"
 
+#include "gui/flowlayout.h"
+#include "gui/theme.h"
 #include "ui_mappinginspector.h"
 #include "viewmodels/mappingwords.h"
 
@@ -34,6 +36,14 @@ MappingInspector::~MappingInspector() = default;
 void MappingInspector::setUp()
 {
     m_ui->title->setLook(PlainLabel::Look::Heading);
+    m_ui->headRow->setStretch(0, 1);
+    m_ui->grid->setColumnStretch(1, 1);
+    m_ui->emptyRow->setStretch(1, 1);
+    auto *flow = new FlowLayout(m_ui->directions);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(space::two);
+    for (QRadioButton *radio : {m_ui->bothWays, m_ui->toRight, m_ui->toLeft, m_ui->off})
+        flow->addWidget(radio);
     m_ui->note->setLook(PlainLabel::Look::Muted);
     m_ui->consequence->setLook(PlainLabel::Look::Muted);
     for (Authority authority : authorities)

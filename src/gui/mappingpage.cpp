@@ -3,6 +3,7 @@
 
 #include "gui/mappingpage.h"
 
+#include "gui/flowlayout.h"
 #include "gui/mappingdelegate.h"
 #include "gui/mappinginspector.h"
 #include "gui/mappingrowdialog.h"
@@ -35,7 +36,7 @@ MappingPage::MappingPage(SyncController &controller, const Clock &clock, QWidget
     , m_draft(new MappingDraft(this))
     , m_model(new MappingModel(*m_draft, this))
     , m_effect(new MappingEffect(controller.database().connection().databaseName(), clock, this))
-    , m_inspector(new MappingInspector(*m_draft))
+    , m_inspector(new MappingInspector(*m_draft, this))
 {
     m_ui->setupUi(this);
     setUp();
@@ -57,22 +58,33 @@ void MappingPage::setUp()
     m_ui->identityRow->insertWidget(0, new Picture(Icon::Key, Tone::Accent, 1.25, this));
     m_ui->identityRow->setStretch(1, 1);
     auto *host = new QVBoxLayout(m_ui->inspectorHost);
-    host->setContentsMargins(0, 0, 0, 0);
+    host->setContentsMargins(space::two, space::one, space::two, space::two);
     host->addWidget(m_inspector);
-    m_ui->halves->setSizes({400, 220});
-    m_ui->halves->setStretchFactor(0, 1);
+    const int line = fontMetrics().height() + space::two;
+    m_ui->rows->setMinimumHeight(6 * line);
+    m_ui->unusedLists->setMaximumHeight(6 * line);
+    m_ui->unusedLists->setMinimumHeight(4 * line);
+    m_problemSign = new Picture(Icon::Warning, Tone::Attention, 1.25, this);
+    m_ui->problemRow->insertWidget(0, m_problemSign, 0, Qt::AlignTop);
+    m_ui->problemRow->setStretch(1, 1);
+    m_ui->headRow->setStretch(1, 1);
+    auto *flow = new FlowLayout(m_ui->tools);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(space::one);
+    for (QWidget *tool :
+         {static_cast<QWidget *>(m_ui->exampleLabel), static_cast<QWidget *>(m_ui->example),
+          static_cast<QWidget *>(m_ui->connectFields), static_cast<QWidget *>(m_ui->undo),
+          static_cast<QWidget *>(m_ui->redo), static_cast<QWidget *>(m_ui->more)})
+        flow->addWidget(tool);
 
     m_ui->rows->setModel(m_model);
     m_ui->rows->setItemDelegate(new MappingDelegate(this));
-    m_ui->rows->setWordWrap(false);
     QHeaderView *header = m_ui->rows->horizontalHeader();
     header->setStretchLastSection(true);
-    header->setHighlightSections(false);
     const int unit = fontMetrics().averageCharWidth();
     const std::array widths {24, 26, 26, 26};
     for (int column = 0; column < static_cast<int>(widths.size()); ++column)
         header->resizeSection(column, unit * widths[static_cast<std::size_t>(column)]);
-    m_ui->rows->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
 }
 
 void MappingPage::setUpFileMenu()
@@ -252,6 +264,11 @@ void MappingPage::showProblem()
 {
     const QList<MappingProblem> problems = m_draft->problems();
     m_ui->problem->setVisible(!problems.isEmpty());
+    m_problemSign->setVisible(!problems.isEmpty());
+    if (!problems.isEmpty() && problems.constFirst().severity == MappingProblem::Severity::Hint)
+        m_problemSign->setIcon(Icon::Info, Tone::Muted);
+    else
+        m_problemSign->setIcon(Icon::Warning, Tone::Attention);
     m_ui->go->setVisible(!problems.isEmpty() && !problems.constFirst().row.isEmpty());
     if (!problems.isEmpty())
         m_ui->problem->setText(problems.constFirst().sentence);

@@ -16,6 +16,7 @@ class QListWidget;
 namespace twinbook {
 
 class MappingInspector;
+class Picture;
 namespace Ui {
 class MappingPage;
 }
@@ -71,6 +72,7 @@ private:
     MappingModel *m_model;
     MappingEffect *m_effect;
     MappingInspector *m_inspector;
+    Picture *m_problemSign = nullptr;
     QList<ExampleChoice> m_examples;
     PerSide<QHash<FieldKey, int>> m_usage;
     std::optional<DraftEffect> m_lastEffect; //!< of the draft as it is

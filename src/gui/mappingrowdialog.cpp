@@ -15,6 +15,8 @@ MappingRowDialog::MappingRowDialog(MappingDraft &draft, QWidget *parent)
 {
     m_ui->setupUi(this);
     resize(760, 480);
+    m_ui->leftFields->setAccessibleName(tr("OfficeRnD field"));
+    m_ui->rightFields->setAccessibleName(tr("HighLevel field"));
     connect(m_ui->leftFields, &QListWidget::currentItemChanged, this, &MappingRowDialog::fillRight);
     connect(m_ui->rightFields, &QListWidget::currentItemChanged, this,
             &MappingRowDialog::showOutcome);

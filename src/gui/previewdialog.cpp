@@ -3,10 +3,11 @@
 
 #include "gui/previewdialog.h"
 
-#include "gui/changecounts.h"
 #include "gui/picture.h"
+#include "gui/previewdelegate.h"
 #include "ui_previewdialog.h"
 #include "viewmodels/reasontext.h"
+#include "viewmodels/timetext.h"
 
 #include <QHeaderView>
 #include <QLocale>
@@ -28,7 +29,7 @@ constexpr int firstPeople = 10;
 
 QString ageText(const QDateTime &basedOn, const QDateTime &now)
 {
-    const QString time = QLocale().toString(basedOn.toLocalTime().time(), QLocale::ShortFormat);
+    const QString time = shortTime(basedOn);
     const int minutes = static_cast<int>(std::max<qint64>(0, basedOn.secsTo(now) / 60));
     const QString age = minutes == 0 ? PreviewDialog::tr("just now")
         : minutes == 1               ? PreviewDialog::tr("1 min ago")
@@ -57,6 +58,8 @@ PreviewDialog::PreviewDialog(SyncController &controller, const Clock &clock, QWi
     connect(&m_controller, &SyncController::phaseChanged, this, &PreviewDialog::showPhase);
     connect(m_ui->checkAgain, &QPushButton::clicked, &m_controller,
             &SyncController::checkForChanges);
+    auto *checking = new QShortcut(QKeySequence::Refresh, this);
+    connect(checking, &QShortcut::activated, &m_controller, &SyncController::checkForChanges);
     connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->apply, &QPushButton::clicked, this, &PreviewDialog::accept);
     for (QCheckBox *box : {m_ui->startSmall, m_ui->automationsChecked})
@@ -75,27 +78,31 @@ void PreviewDialog::setUp()
 {
     resize(1080, 760);
     m_ui->basedOn->setLook(PlainLabel::Look::Muted);
+    m_ui->freshness->setStretch(0, 1);
     m_ui->headline->setLook(PlainLabel::Look::Title);
-    m_counts = new ChangeCounts(m_ui->counts);
-    auto *layout = new QVBoxLayout(m_ui->counts);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_counts);
 }
 
 void PreviewDialog::setUpAutomations()
 {
     m_ui->automationsRow->insertWidget(
         0, new Picture(Icon::Warning, Tone::Attention, 1.5, m_ui->automations), 0, Qt::AlignTop);
-    m_ui->automations->setFrameShape(QFrame::StyledPanel);
+    m_ui->automationsRow->setStretch(1, 1);
+    m_ui->bottom->setStretch(1, 1);
+    m_ui->whyNot->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    m_ui->whyNot->setLook(PlainLabel::Look::Muted);
 }
 
 void PreviewDialog::setUpTree()
 {
     m_ui->changes->setModel(m_model);
+    m_ui->changes->setItemDelegate(new PreviewDelegate(this));
+    m_ui->changes->setIndentation(space::three);
+    // Room for a section and a few people; below that the page scrolls.
+    m_ui->changes->setMinimumHeight(8 * (fontMetrics().height() + space::two));
     QHeaderView *header = m_ui->changes->header();
     header->setStretchLastSection(true);
     const int unit = fontMetrics().averageCharWidth();
-    m_ui->changes->setColumnWidth(PlanModel::What, unit * 34);
+    m_ui->changes->setColumnWidth(PlanModel::What, unit * 40);
     m_ui->changes->setColumnWidth(PlanModel::Where, unit * 28);
     m_ui->changes->setColumnWidth(PlanModel::Before, unit * 26);
     m_ui->changes->setColumnWidth(PlanModel::After, unit * 26);
@@ -111,7 +118,7 @@ void PreviewDialog::showPlan(const PreparedPlanPtr &plan)
     m_ui->headline->setText(plan ? headline(tally) : tr("Nothing has been compared yet."));
     m_ui->headline->setAccessibleName(m_ui->headline->text());
     m_ui->reassurance->setText(plan ? reassurance(tally) : tr("Press \"Check again\" to begin."));
-    m_counts->setTally(tally);
+    m_ui->counts->setTally(tally);
 
     // The riskiest section that has people is open; empty ones take no room.
     bool opened = false;
@@ -156,14 +163,20 @@ void PreviewDialog::placeSectionButtons()
         const auto danger = static_cast<Danger>(i);
         if (m_model->peopleIn(danger) == 0 || danger == Danger::LinkOnly)
             continue;
-        auto *button = new QPushButton(this);
+        auto *place = new QWidget;
+        auto *button = new QPushButton(place);
+        auto *across = new QHBoxLayout(place);
+        across->setContentsMargins(0, 0, 0, 0);
+        across->addWidget(button, 0, Qt::AlignLeft);
         button->setAutoDefault(false);
         button->setFlat(true);
+        button->setIcon(
+            icon(danger == Danger::NeedsDecision ? Icon::Decisions : Icon::LeftOut, Tone::Accent));
         connect(button, &QPushButton::clicked, this,
                 [this, danger] { pressSectionButton(danger); });
         // The view owns it and replaces it after the model was reset.
         m_ui->changes->setIndexWidget(m_model->section(danger).siblingAtColumn(PlanModel::Where),
-                                      button);
+                                      place);
         m_sectionButtons[static_cast<std::size_t>(i)] = button;
     }
 }
@@ -213,16 +226,22 @@ void PreviewDialog::showStops()
         tr("To erase all the same, type %1 here:").arg(QLocale().toString(erasedLimit())));
 }
 
-bool PreviewDialog::mayApply() const
+QString PreviewDialog::reasonToWait() const
 {
-    if (!m_model->plan() || m_controller.phase() != EnginePhase::Idle || hasHardStop())
-        return false;
+    if (!m_model->plan())
+        return tr("Nothing has been compared yet.");
+    if (m_controller.phase() != EnginePhase::Idle)
+        return tr("Wait until the check is done.");
+    if (hasHardStop())
+        return tr("Stopped for safety, see above.");
     const ChangeTally chosen = m_model->chosen();
     if (chosen.changes() == 0)
-        return false;
+        return tr("Nothing is ticked.");
     if (erasedLimit() > 0 && request().erasing != ApplyRequest::Erasing::Confirmed)
-        return false;
-    return chosen.created.right == 0 || m_ui->automationsChecked->isChecked();
+        return tr("Type the number above to erase.");
+    if (chosen.created.right > 0 && !m_ui->automationsChecked->isChecked())
+        return tr("First tick that you have checked the new people.");
+    return {};
 }
 
 ApplyRequest PreviewDialog::request() const
@@ -268,7 +287,9 @@ void PreviewDialog::showRestrictions()
     m_ui->startSmall->setVisible(m_model->everything().changes() > firstPeople);
     m_ui->apply->setText(few ? tr("Apply to the first %Ln people", nullptr, firstPeople)
                              : applyText(all));
-    const bool may = mayApply();
+    const QString reason = reasonToWait();
+    const bool may = reason.isEmpty();
+    m_ui->whyNot->setText(reason);
     m_ui->apply->setEnabled(may);
     const bool risky
         = chosen.erased.left + chosen.erased.right + chosen.replaced.left + chosen.replaced.right
@@ -279,7 +300,7 @@ void PreviewDialog::showRestrictions()
 
 void PreviewDialog::accept()
 {
-    if (!mayApply())
+    if (!reasonToWait().isEmpty())
         return;
     m_controller.apply(request());
     QDialog::accept();

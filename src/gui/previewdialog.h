@@ -14,7 +14,6 @@ class QPushButton;
 
 namespace twinbook {
 
-class ChangeCounts;
 namespace Ui {
 class PreviewDialog;
 }
@@ -57,13 +56,13 @@ private:
     void pressSectionButton(Danger danger);
     [[nodiscard]] bool hasHardStop() const;
     [[nodiscard]] int erasedLimit() const; //!< number to type, or 0 if nothing has to be typed
-    [[nodiscard]] bool mayApply() const;
+    //! Why Apply is not possible now, or an empty string if it is.
+    [[nodiscard]] QString reasonToWait() const;
 
     SyncController &m_controller;
     const Clock &m_clock;
     std::unique_ptr<Ui::PreviewDialog> m_ui;
     PlanModel *m_model;
-    ChangeCounts *m_counts = nullptr;
     std::array<QPushButton *, dangerCount> m_sectionButtons {};
 };
 

@@ -48,14 +48,17 @@ RecognisePage::RecognisePage(QWidget *parent)
     m_ui->trouble->setButtons(tr("Try again"));
     connect(m_ui->trouble, &Banner::firstPressed, this, &RecognisePage::begin);
     for (Share &share : m_shares) {
-        auto *column = new QVBoxLayout;
+        share.column = new QWidget(this);
+        auto *column = new QVBoxLayout(share.column);
+        column->setContentsMargins(0, 0, 0, 0);
         share.title = new PlainLabel(this);
         share.title->setLook(PlainLabel::Look::Strong);
         share.names = new QListWidget(this);
         column->addWidget(share.title);
         column->addWidget(share.names, 1);
-        m_ui->samples->addLayout(column, 1);
+        m_ui->samples->addWidget(share.column, 1);
     }
+    m_ui->outer->setStretchFactor(m_ui->samples, 1);
     hideResult();
 }
 
@@ -99,10 +102,8 @@ bool RecognisePage::isDone() const
 void RecognisePage::hideResult()
 {
     m_ui->summary->hide();
-    for (const Share &share : m_shares) {
-        share.title->hide();
-        share.names->hide();
-    }
+    for (const Share &share : m_shares)
+        share.column->hide();
 }
 
 void RecognisePage::showProgress(const EngineProgress &progress)
@@ -152,8 +153,7 @@ void RecognisePage::showShare(const Share &share, const QString &title,
     if (people.count > people.samples.size())
         share.names->addItem(tr("... and %Ln more", nullptr,
                                 people.count - static_cast<int>(people.samples.size())));
-    share.title->setVisible(people.count > 0);
-    share.names->setVisible(people.count > 0);
+    share.column->setVisible(people.count > 0);
 }
 
 } // namespace twinbook

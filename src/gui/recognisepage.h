@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     struct Share
     {
+        QWidget *column;
         PlainLabel *title;
         QListWidget *names;
     };

@@ -36,6 +36,8 @@ SetupSteps::SetupSteps(const QStringList &titles, QWidget *parent)
         m_entries += entry;
     }
     grid->setColumnStretch(1, 1);
+    // Wide enough for the longest title in bold with its word, whichever step is the present one.
+    setMinimumWidth(fontMetrics().averageCharWidth() * 34 + space::three * 2);
     grid->setRowStretch(static_cast<int>(titles.size()), 1);
 }
 

@@ -28,6 +28,8 @@ SetupWizard::SetupWizard(AccountConnector &connector, QWidget *parent)
     auto *side = new QVBoxLayout(m_ui->stepsSide);
     side->setContentsMargins(0, 0, 0, 0);
     side->addWidget(m_steps);
+    m_ui->stepsSide->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_ui->outer->setStretch(1, 1);
     setUpPages();
     connect(m_ui->next, &QPushButton::clicked, this, &SetupWizard::next);
     connect(m_ui->back, &QPushButton::clicked, this, &SetupWizard::back);
@@ -61,6 +63,7 @@ QWidget *SetupWizard::welcomePage()
     Ui::WelcomePage ui;
     ui.setupUi(page);
     ui.title->setLook(PlainLabel::Look::Title);
+    ui.outer->insertWidget(0, new Picture(Icon::App, Tone::Accent, 3.5, page), 0, Qt::AlignLeft);
     ui.promise->setLook(PlainLabel::Look::Heading);
     ui.place->setLook(PlainLabel::Look::Muted);
     const std::array<std::pair<Icon, QString>, 3> promises {

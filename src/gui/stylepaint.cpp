@@ -137,8 +137,12 @@ void pushButtonLabel(QPainter &painter, const QStyleOptionButton &option, const 
         option.icon.paint(&painter, placed(0, iconWidth), Qt::AlignCenter,
                           isEnabled ? QIcon::Normal : QIcon::Disabled);
     if (textWidth > 0) {
-        painter.setPen(isPrimary ? toneColor(Tone::OnAccent, option.palette)
-                                 : option.palette.color(QPalette::ButtonText));
+        QColor ink = option.palette.color(QPalette::ButtonText);
+        if (isPrimary)
+            ink = toneColor(Tone::OnAccent, option.palette);
+        else if (isEnabled && option.features.testFlag(QStyleOptionButton::Flat))
+            ink = toneColor(Tone::Accent, option.palette); // nothing else says it can be pressed
+        painter.setPen(ink);
         painter.drawText(placed(iconWidth + inner, textWidth), flags, option.text);
     }
     if (hasMenu)

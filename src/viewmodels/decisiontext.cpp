@@ -3,6 +3,8 @@
 
 #include "viewmodels/decisiontext.h"
 
+#include "viewmodels/timetext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -54,8 +56,7 @@ QString changedText(const Observation *record)
 {
     if (!record || !record->modifiedAt.isValid())
         return Words::tr("time unknown");
-    return Words::tr("record changed %1")
-        .arg(QLocale().toString(record->modifiedAt.toLocalTime(), QLocale::ShortFormat));
+    return Words::tr("record changed %1").arg(shortDateTime(record->modifiedAt));
 }
 
 // Which record is newer. Nothing is said unless both services told a time.

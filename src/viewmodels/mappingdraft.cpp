@@ -101,7 +101,12 @@ int MappingDraft::changedRows() const
 
 QList<MappingProblem> MappingDraft::problems() const
 {
-    return problemsOf(m_profile) + problemsOf(m_profile, m_schemas.left, m_schemas.right);
+    QList<MappingProblem> problems
+        = problemsOf(m_profile) + problemsOf(m_profile, m_schemas.left, m_schemas.right);
+    std::stable_partition(problems.begin(), problems.end(), [](const MappingProblem &problem) {
+        return problem.severity == MappingProblem::Severity::Error;
+    });
+    return problems;
 }
 
 const FieldMapping *MappingDraft::row(const FieldId &id) const

@@ -34,6 +34,7 @@ public:
     //! How many rows differ from what is in force, counting removed ones.
     [[nodiscard]] int changedRows() const;
     [[nodiscard]] QUndoStack &steps() { return m_steps; }
+    //! What keeps the draft from being saved, then what is good to know.
     [[nodiscard]] QList<MappingProblem> problems() const;
 
     //! The row with that id, or nullptr; valid until the next change.

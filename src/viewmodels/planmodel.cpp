@@ -336,14 +336,13 @@ QString PlanModel::summaryOf(const Entry &entry) const
     PerSide<int> fields;
     for (const ValueChange &change : entry.changes)
         ++fields[change.side];
-    QStringList sides;
-    for (Side side : bothSides) {
-        if (fields[side] > 0)
-            sides += fields[side] == 1
-                ? tr("%1: 1 field").arg(serviceName(side))
-                : tr("%1: %Ln fields", nullptr, fields[side]).arg(serviceName(side));
-    }
-    return sides.join(", "_L1);
+    const int total = fields.left + fields.right;
+    const QString where = fields.left > 0 && fields.right > 0
+        ? tr("Both")
+        : serviceName(fields.left > 0 ? Side::Left : Side::Right);
+    if (total == 1)
+        return tr("%1: 1 field").arg(where);
+    return total == 0 ? QString() : tr("%1: %Ln fields", nullptr, total).arg(where);
 }
 
 QVariant PlanModel::personData(const Entry &entry, Danger danger, int column, int role) const
@@ -368,7 +367,7 @@ QVariant PlanModel::personData(const Entry &entry, Danger danger, int column, in
         return column == Why ? questionOf(person) : QString();
     if (column == Where)
         return summaryOf(entry);
-    if (column == Why)
+    if (column == Why && person.basis != MatchBasis::StoredLink)
         return matchBasisText(person.basis);
     return {};
 }

@@ -124,8 +124,8 @@ QString stopText(const GuardStop &stop)
     case GuardStop::Kind::ManyErased:
         return translated(QT_TRANSLATE_NOOP(
                               "twinbook::ReasonText",
-                              "%2 values in %1 would become empty. That is more than usual. Look "
-                              "at the list below; to go on, type the number %2."))
+                              "Values of %2 people in %1 would become empty. That is more than "
+                              "usual. Look at the list below before you go on."))
             .arg(service, now);
     }
     return {};

@@ -8,6 +8,8 @@
 
 #include <QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace twinbook {
 
 namespace {
@@ -35,6 +37,8 @@ int written(const Run &run)
 QString durationText(const Run &run)
 {
     const qint64 seconds = qMax<qint64>(run.startedAt.secsTo(run.endedAt), 0);
+    if (seconds < 1)
+        return RunHistoryModel::tr("less than 1 s");
     if (seconds < 60)
         return RunHistoryModel::tr("%1 s").arg(seconds);
     if (seconds < 3600)
@@ -77,23 +81,36 @@ QString endingText(const Run &run)
     case RunEnding::Completed:
         break;
     }
-    if (run.notStarted > 0) {
-        return RunHistoryModel::tr("%1, %2 left for later")
-            .arg(durationText(run), locale.toString(run.notStarted));
-    }
-    return durationText(run);
+    QString text = RunHistoryModel::tr("done in %1").arg(durationText(run));
+    if (run.failed > 0)
+        text = RunHistoryModel::tr("%1, %2 failed").arg(text, locale.toString(run.failed));
+    if (run.notStarted > 0)
+        text = RunHistoryModel::tr("%1, %2 left for later")
+                   .arg(text, locale.toString(run.notStarted));
+    return text;
 }
 
 QString runSentence(const Run &run)
 {
     const QLocale locale;
-    const QString counts
-        = RunHistoryModel::tr("New: %1 in OfficeRnD, %2 in HighLevel. Updated: %3 in OfficeRnD, "
-                              "%4 in HighLevel. Failed: %5.")
-              .arg(locale.toString(run.created.left), locale.toString(run.created.right),
-                   locale.toString(run.updated.left), locale.toString(run.updated.right),
-                   locale.toString(run.failed));
-    return run.error.isEmpty() ? counts : RunHistoryModel::tr("%1 %2").arg(run.error, counts);
+    QStringList parts;
+    for (const Side side : bothSides) {
+        if (run.created[side] > 0)
+            parts += RunHistoryModel::tr("%1 new in %2.")
+                         .arg(locale.toString(run.created[side]), serviceName(side));
+        if (run.updated[side] > 0)
+            parts += RunHistoryModel::tr("%1 updated in %2.")
+                         .arg(locale.toString(run.updated[side]), serviceName(side));
+    }
+    if (parts.isEmpty())
+        parts += RunHistoryModel::tr("Nothing was changed.");
+    if (run.linked > 0)
+        parts += RunHistoryModel::tr("%1 recognised.").arg(locale.toString(run.linked));
+    if (run.failed > 0)
+        parts += RunHistoryModel::tr("%1 failed.").arg(locale.toString(run.failed));
+    if (!run.error.isEmpty())
+        parts.prepend(run.error);
+    return parts.join(u' ');
 }
 
 RunHistoryModel::RunHistoryModel(const Database &database, const Clock &clock, QObject *parent)

@@ -46,7 +46,7 @@ private:
 
 [[nodiscard]] RunHistoryModel::Outcome outcomeOf(const Run &run);
 
-//! "8 s", or how it ended: "stopped after 31 of 49", "no connection".
+//! "done in 8 s", or how else it ended: "stopped: 31 done, 18 not started".
 [[nodiscard]] QString endingText(const Run &run);
 
 //! What a run did, in a sentence or two for the head of its details.

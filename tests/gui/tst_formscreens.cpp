@@ -40,9 +40,29 @@ private Q_SLOTS:
 
 private:
     void take(const QList<Screen> &screens);
+    static void enrich(MappingDraft &draft);
     SampleWorld m_world;
     std::unique_ptr<SyncController> m_controller;
 };
+
+// Connected fields, suggested ones, unused ones and one that is gone.
+void FormScreensTest::enrich(MappingDraft &draft)
+{
+    PerSide<ServiceSchema> schemas = draft.schemas();
+    using Type = FieldValue::Type;
+    const auto custom = [](const QString &title, Type type) {
+        return FieldSpec {
+            u"custom."_s + title, title, type, FieldAccess::ReadWrite, FieldNeed::Optional,
+            FieldOrigin::Custom,  {}};
+    };
+    schemas.left.fields
+        += {custom(u"Membership plan"_s, Type::Text), custom(u"Start date"_s, Type::Date),
+            custom(u"Desks"_s, Type::Number), custom(u"Interests"_s, Type::List)};
+    schemas.right.fields
+        += {custom(u"Membership Plan"_s, Type::Text), custom(u"Since"_s, Type::Text),
+            custom(u"Lead score"_s, Type::Number), custom(u"Newsletter"_s, Type::Boolean)};
+    draft.load(draft.profile(), schemas);
+}
 
 void FormScreensTest::initTestCase()
 {
@@ -93,6 +113,8 @@ void FormScreensTest::decisions()
     DecisionsPage page(*m_controller, m_world.clock);
     page.resize(1080, 680);
     page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
     take({{u"decisions"_s, &page, {}},
           {u"decisions-chosen"_s, &page, [&page] {
                QTest::keyClick(&page, Qt::Key_Right, Qt::AltModifier);
@@ -112,6 +134,7 @@ void FormScreensTest::mapping()
     MappingPage page(*m_controller, m_world.clock);
     page.resize(1080, 720);
     page.show();
+    enrich(page.draft());
     auto *unused = page.findChild<QPushButton *>(u"unused"_s);
     take({{u"mapping"_s, &page, {}}, {u"mapping-draft"_s, &page, [&] {
                                           FieldMapping row = page.draft().profile().rows.at(2);

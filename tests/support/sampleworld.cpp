@@ -47,14 +47,13 @@ constexpr std::array samples {
 QString mail(const Sample &sample)
 {
     return u"%1.%2@example.com"_s.arg(QString(sample.first).toLower(),
-                                     QString(sample.last).toLower());
+                                      QString(sample.last).toLower());
 }
 
 } // namespace
 
 SampleWorld::SampleWorld()
-    : m_database(
-        *Database::open(m_folder.filePath(u"twinbook.db"_s), Database::Mode::ReadWrite))
+    : m_database(*Database::open(m_folder.filePath(u"twinbook.db"_s), Database::Mode::ReadWrite))
     , engine(left, right, m_database, clock)
 { }
 
@@ -63,26 +62,34 @@ Database SampleWorld::reader() const
     return *Database::open(m_folder.filePath(u"twinbook.db"_s), Database::Mode::ReadOnly);
 }
 
+Database SampleWorld::writer() const
+{
+    return *Database::open(m_folder.filePath(u"twinbook.db"_s), Database::Mode::ReadWrite);
+}
+
 RemoteId SampleWorld::addLeft(const QString &name, const QString &email, const QString &phone,
                               const QString &company)
 {
-    return left.add({{u"name"_s, name},
-                     {u"email"_s, email},
-                     {u"phone"_s, phone},
-                     {u"companyName"_s, company}});
+    return left.add(
+        {{u"name"_s, name}, {u"email"_s, email}, {u"phone"_s, phone}, {u"companyName"_s, company}});
 }
 
 RemoteId SampleWorld::addRight(const QString &first, const QString &last, const QString &email,
                                const QString &phone)
 {
-    return right.add({{u"firstName"_s, first},
-                      {u"lastName"_s, last},
-                      {u"email"_s, email},
-                      {u"phone"_s, phone}});
+    return right.add(
+        {{u"firstName"_s, first}, {u"lastName"_s, last}, {u"email"_s, email}, {u"phone"_s, phone}});
+}
+
+bool SampleWorld::becomesIdle() const
+{
+    return QTest::qWaitFor([this] { return engine.phase() == EnginePhase::Idle; }, patience);
 }
 
 bool SampleWorld::check()
 {
+    if (!becomesIdle())
+        return false;
     QSignalSpy ready(&engine, &Engine::planReady);
     QSignalSpy failed(&engine, &Engine::failed);
     engine.checkForChanges();
@@ -92,6 +99,8 @@ bool SampleWorld::check()
 
 bool SampleWorld::apply(const ApplyRequest &request)
 {
+    if (!becomesIdle())
+        return false;
     QSignalSpy finished(&engine, &Engine::runFinished);
     QSignalSpy failed(&engine, &Engine::failed);
     engine.apply(request);

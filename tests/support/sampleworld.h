@@ -35,7 +35,11 @@ public:
     //! Ends when the engine has told; false if it failed.
     [[nodiscard]] bool check();
     [[nodiscard]] bool apply(const ApplyRequest &request = {});
+    //! Waits for what is under way, such as planning again after an answer.
+    [[nodiscard]] bool becomesIdle() const;
     [[nodiscard]] Database reader() const;
+    //! For an engine in another thread.
+    [[nodiscard]] Database writer() const;
 
     RemoteId addLeft(const QString &name, const QString &email, const QString &phone,
                      const QString &company);
