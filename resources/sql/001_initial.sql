@@ -17,6 +17,7 @@ CREATE TABLE observation (
     modified_ms INTEGER,            -- the service's clock
     fidelity TEXT NOT NULL CHECK (fidelity IN ('complete', 'search-hit')),
     fields TEXT NOT NULL,           -- JSON object: field key to value
+    digest BLOB NOT NULL,           -- of the columns above, to find what has not changed
     PRIMARY KEY (side, remote_id)
 ) STRICT;
 
@@ -150,7 +151,11 @@ CREATE TABLE person_row (
     right_company TEXT NOT NULL,
     to_left INTEGER NOT NULL CHECK (to_left >= 0),
     to_right INTEGER NOT NULL CHECK (to_right >= 0),
-    note TEXT NOT NULL
+    note TEXT NOT NULL,
+    -- To find what has not changed: of everything the search index and the order depend on, and
+    -- of the rest (empty once the row was changed by itself).
+    words_digest BLOB NOT NULL,
+    rest_digest BLOB NOT NULL
 ) STRICT;
 
 CREATE INDEX person_row_by_attention ON person_row (attention, position);
