@@ -248,7 +248,7 @@ private:
     [[nodiscard]] QString folded(const Observation &person, int row) const
     {
         return row < 0 ? QString()
-                       : foldedText(person.values[static_cast<std::size_t>(row)].toDisplay());
+                       : foldedText(person.values[static_cast<std::size_t>(row)].toText());
     }
 
     //! Each key alone must be equal for two people to be compared at all; together they leave out
