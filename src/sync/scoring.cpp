@@ -144,7 +144,7 @@ QString foldedAt(const Observation &person, int row)
 {
     const FieldValue &value = person.values[static_cast<std::size_t>(row)];
     const QString *text = value.textIfAny();
-    return foldedText(text ? *text : value.toDisplay());
+    return foldedText(text ? *text : value.toText());
 }
 
 double digitsInCommon(const QString &a, const QString &b)
