@@ -39,6 +39,7 @@ Application::~Application()
 void Application::open(Scene scene)
 {
     takeDown();
+    m_accountsChanged = AccountsChanged::No;
     m_scene = scene;
     m_backstage = new Backstage(scene, sceneDirectory(scene, m_dataDirectory));
     m_backstage->moveToThread(&m_thread);
@@ -80,11 +81,25 @@ void Application::showSetup()
     });
     if (m_controller)
         m_wizard->setController(m_controller.get());
+    connect(
+        m_wizard.get(), &QDialog::finished, this,
+        [this] {
+            // The engine still talks to the old account: begin anew with what is connected now.
+            if (m_accountsChanged == AccountsChanged::Yes)
+                open(m_scene);
+        },
+        Qt::QueuedConnection);
     m_wizard->show();
 }
 
 void Application::engineReady(Engine *engine)
 {
+    if (m_controller) {
+        // Asked for once more, by a wizard that was opened beside the window.
+        if (m_wizard)
+            m_wizard->setController(m_controller.get());
+        return;
+    }
     Result<Database> database
         = Database::open(Workspace::databasePath(sceneDirectory(m_scene, m_dataDirectory)),
                          Database::Mode::ReadOnly);

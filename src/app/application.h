@@ -64,6 +64,8 @@ private:
     QPointer<Backstage> m_backstage;
     Connector m_connector;
     PerSide<QString> m_accounts;
+    //! An account was connected anew while the window was open.
+    enum class AccountsChanged : quint8 { No, Yes } m_accountsChanged = AccountsChanged::No;
     std::unique_ptr<SyncController> m_controller;
     std::unique_ptr<SetupWizard> m_wizard;
     std::unique_ptr<MainWindow> m_window;

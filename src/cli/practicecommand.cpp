@@ -133,7 +133,8 @@ void PracticeCommand::acceptCandidates()
     for (const Decision &decision : *open) {
         if (decision.question.key.kind != QuestionKind::SamePerson)
             continue;
-        if (const Result<> kept = decisions.answer(decision.id, Answer {Choice::Same, {}, {}, {}}); !kept) {
+        if (const Result<> kept = decisions.answer(decision.id, Answer {Choice::Same, {}, {}, {}});
+            !kept) {
             fail(kept.error());
             return;
         }

@@ -5,28 +5,16 @@
 
 #include "core/logging.h"
 #include "engine/applyphase.h"
-#include "engine/fullreads.h"
-#include "engine/lookphase.h"
+#include "engine/checkphase.h"
 #include "engine/peoplerows.h"
 #include "engine/preparation.h"
-#include "engine/recovery.h"
 #include "engine/scheduler.h"
 #include "engine/verification.h"
-#include "store/linkstore.h"
-#include "store/observationstore.h"
 #include "store/settingsstore.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace twinbook {
-
-namespace {
-
-//! Reading people by id may show that more must be read; it settles at once in practice.
-constexpr int mostRoundsOfReading = 3;
-
-} // namespace
 
 //! What a look is for, once both sides are read and planned.
 enum class LookPurpose : quint8 { Check, AutomaticSync, Verify };
@@ -46,12 +34,8 @@ public:
     void setPhase(EnginePhase next);
     void setProgress(EnginePhase of, int done, int total);
     void beginLook(LookPurpose why);
-    void look(Side side);
-    void recover();
-    void adopt(const QList<Adoption> &adoptions);
-    void makePlan();
-    void readInFull(const QList<RemoteId> &people);
-    void planned();
+    void check(CheckPhase::Source source);
+    void planned(const PreparedPlanPtr &prepared);
     void giveUp(const Error &error);
     void recordMissedRun(const Error &error);
     void beginApplying(const ApplyRequest &request);
@@ -68,10 +52,7 @@ public:
     Scheduler scheduler;
     EnginePhase phase = EnginePhase::Idle;
     LookPurpose purpose = LookPurpose::Check;
-    PerSide<SideLook> sides;
-    std::shared_ptr<PreparedPlan> draft;
     PreparedPlanPtr plan;
-    int roundsOfReading = 0;
     bool cutOffRunsClosed = false;
     Failures failures; //!< of the last run, shown until the next look
     std::optional<Run> endedRun; //!< announced once its result is planned and shown
@@ -150,7 +131,6 @@ void Engine::Private::beginLook(LookPurpose why)
         return;
     purpose = why;
     failures.clear();
-    roundsOfReading = 0;
     if (!cutOffRunsClosed) {
         const Result<std::optional<Run>> cutOff = RunHistory(database, clock).closeCutOff();
         if (!cutOff) {
@@ -159,121 +139,31 @@ void Engine::Private::beginLook(LookPurpose why)
         }
         cutOffRunsClosed = true;
     }
-    look(Side::Left);
+    check(CheckPhase::Source::Services);
 }
 
-void Engine::Private::look(Side side)
+void Engine::Private::check(CheckPhase::Source source)
 {
-    setPhase(side == Side::Left ? EnginePhase::ReadingLeft : EnginePhase::ReadingRight);
-    auto reading = std::make_unique<LookPhase>(*services[side], database, clock);
-    QObject::connect(reading.get(), &LookPhase::progress, q,
+    auto checking = std::make_unique<CheckPhase>(source, services, database, clock);
+    QObject::connect(checking.get(), &CheckPhase::phaseChanged, q,
+                     [this](EnginePhase next) { setPhase(next); });
+    QObject::connect(checking.get(), &CheckPhase::progress, q,
                      [this](int done, int total) { setProgress(phase, done, total); });
-    running = runJob(q, std::move(reading), [this, side](const Result<SideLook> &seen) {
-        running = nullptr;
-        if (!seen) {
-            giveUp(seen.error());
-            return;
-        }
-        sides[side] = *seen;
-        if (side == Side::Left)
-            look(Side::Right);
-        else
-            recover();
-    });
-}
-
-void Engine::Private::recover()
-{
-    setPhase(EnginePhase::Recovering);
-    running = runJob(q, std::make_unique<Recovery>(services, database, clock),
-                     [this](const Result<QList<Adoption>> &adoptions) {
+    running = runJob(q, std::move(checking),
+                     [this](const Result<std::shared_ptr<PreparedPlan>> &prepared) {
                          running = nullptr;
-                         if (adoptions)
-                             adopt(*adoptions);
+                         if (prepared)
+                             planned(*prepared);
                          else
-                             giveUp(adoptions.error());
+                             giveUp(prepared.error());
                      });
 }
 
-//! Links what an interrupted creation had made after all, before anybody can create it again.
-void Engine::Private::adopt(const QList<Adoption> &adoptions)
+void Engine::Private::planned(const PreparedPlanPtr &prepared)
 {
-    for (const Adoption &adoption : adoptions) {
-        if (!keep(ObservationStore(database).put(adoption.side, adoption.record)))
-            return;
-        QList<RemoteRecord> &people = sides[adoption.side].people;
-        const auto seen
-            = std::find_if(people.begin(), people.end(), [&](const RemoteRecord &record) {
-                  return record.id == adoption.record.id;
-              });
-        if (seen == people.end())
-            people.append(adoption.record);
-        else
-            *seen = adoption.record;
-        if (adoption.counterpart.isEmpty())
-            continue;
-        Link link;
-        link.left = adoption.side == Side::Left ? adoption.record.id : adoption.counterpart;
-        link.right = adoption.side == Side::Right ? adoption.record.id : adoption.counterpart;
-        if (const Result<LinkId> linked = LinkStore(database).add(link, {}); !linked) {
-            giveUp(linked.error());
-            return;
-        }
-    }
-    makePlan();
-}
-
-void Engine::Private::makePlan()
-{
-    setPhase(EnginePhase::Comparing);
-    setProgress(phase, 0, 0);
-    Result<std::shared_ptr<PreparedPlan>> prepared = prepare(sides, database, clock);
-    if (!prepared) {
-        giveUp(prepared.error());
+    if (!keep(publish(*prepared, failures, database, clock)))
         return;
-    }
-    draft = *std::move(prepared);
-    const std::vector<int> unread = needFullRead(draft->input(), draft->plan);
-    if (unread.empty() || roundsOfReading >= mostRoundsOfReading) {
-        planned();
-        return;
-    }
-    ++roundsOfReading;
-    QList<RemoteId> ids;
-    for (const int index : unread)
-        ids.append(draft->right.people[static_cast<std::size_t>(index)].id);
-    readInFull(ids);
-}
-
-void Engine::Private::readInFull(const QList<RemoteId> &people)
-{
-    setPhase(EnginePhase::ReadingRight);
-    auto reads = std::make_unique<FullReads>(*services.right, people, database);
-    QObject::connect(reads.get(), &FullReads::progress, q,
-                     [this](int done, int total) { setProgress(phase, done, total); });
-    running = runJob(q, std::move(reads), [this](const Result<QList<RemoteRecord>> &read) {
-        running = nullptr;
-        if (!read) {
-            giveUp(read.error());
-            return;
-        }
-        QHash<RemoteId, const RemoteRecord *> complete;
-        for (const RemoteRecord &record : *read)
-            complete.insert(record.id, &record);
-        for (RemoteRecord &record : sides.right.people) {
-            if (const RemoteRecord *better = complete.value(record.id))
-                record = *better;
-        }
-        makePlan();
-    });
-}
-
-void Engine::Private::planned()
-{
-    if (!keep(publish(*draft, failures, database, clock)))
-        return;
-    plan = std::move(draft);
-    sides = {};
+    plan = prepared;
     setPhase(EnginePhase::Idle);
     Q_EMIT q->decisionsChanged();
     Q_EMIT q->planReady(plan);
@@ -305,8 +195,6 @@ void Engine::Private::recordMissedRun(const Error &error)
 
 void Engine::Private::giveUp(const Error &error)
 {
-    draft.reset();
-    sides = {};
     setPhase(EnginePhase::Idle);
     if (purpose == LookPurpose::AutomaticSync) {
         recordMissedRun(error);
@@ -329,17 +217,9 @@ void Engine::planAgain()
 {
     if (d->phase != EnginePhase::Idle)
         return;
-    const Result<std::optional<PerSide<SideLook>>> look = lastLook(d->database, d->clock);
-    if (!look) {
-        Q_EMIT failed(look.error());
-        return;
-    }
-    if (!*look)
-        return;
     d->purpose = LookPurpose::Check;
-    d->roundsOfReading = 0;
-    d->sides = **look;
-    d->makePlan();
+    d->setPhase(EnginePhase::Comparing);
+    d->check(CheckPhase::Source::LastSeen);
 }
 
 Result<> Engine::Private::mayApply(const ApplyRequest &request) const

@@ -116,7 +116,8 @@ public Q_SLOTS:
     //! Settles what is unsettled, reads both sides to the end, matches and plans. Ends with
     //! planReady() or failed(). Writes nothing to either service. While busy: ignored.
     void checkForChanges();
-    //! Plans again from what is in the database, after an answer or a changed mapping. No network.
+    //! Plans again from the people last seen, after an answer or a changed mapping. Reads the lists
+    //! only if they were never read.
     void planAgain();
     //! Applies the last plan. Ends with runFinished(), also when stopped.
     void apply(const twinbook::ApplyRequest &request);

@@ -21,7 +21,7 @@ Banner::Banner(QWidget *parent)
     , m_second(new QPushButton(this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::two, space::one, space::one, space::one);
+    row->setContentsMargins(space::two, space::half, space::half, space::half);
     row->setSpacing(space::one);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_text->setMinimumHeight(space::control);
@@ -33,6 +33,17 @@ Banner::Banner(QWidget *parent)
     connect(m_first, &QPushButton::clicked, this, &Banner::firstPressed);
     connect(m_second, &QPushButton::clicked, this, &Banner::secondPressed);
     hide();
+}
+
+void Banner::setShape(Shape shape)
+{
+    m_shape = shape;
+    const bool isRibbon = shape == Shape::Ribbon;
+    const int edge = isRibbon ? 1 : space::half;
+    layout()->setContentsMargins(space::two, edge, isRibbon ? space::two : edge, edge);
+    m_first->setFlat(isRibbon);
+    m_second->setFlat(isRibbon);
+    update();
 }
 
 void Banner::say(Tone tone, const QString &text)
@@ -66,7 +77,8 @@ void Banner::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(toneSurface(m_tone, palette()));
-    painter.drawRoundedRect(rect(), space::corner, space::corner);
+    const int radius = m_shape == Shape::Ribbon ? 0 : space::one;
+    painter.drawRoundedRect(rect(), radius, radius);
 }
 
 Icon toneIcon(Tone tone)

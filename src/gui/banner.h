@@ -22,7 +22,14 @@ class Banner final : public QFrame
     Q_DISABLE_COPY_MOVE(Banner)
 
 public:
+    enum class Shape : quint8 {
+        Card,
+        Ribbon, //!< across the whole window, edge to edge
+    };
+
     explicit Banner(QWidget *parent = nullptr);
+
+    void setShape(Shape shape);
 
     //! Shows the text in that tone: Good, Attention, Stopped, Working or Muted.
     void say(Tone tone, const QString &text);
@@ -41,6 +48,7 @@ protected:
 
 private:
     Tone m_tone = Tone::Muted;
+    Shape m_shape = Shape::Card;
     Picture *m_picture;
     PlainLabel *m_text;
     QPushButton *m_first;

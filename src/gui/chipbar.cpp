@@ -54,7 +54,7 @@ void Chip::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     const qreal radius = pill.height() / 2;
-    const Tone tone = m_tone == Tone::Muted ? Tone::Text : m_tone;
+    const Tone tone = m_tone == Tone::Muted ? Tone::Accent : m_tone;
     QColor fill = isChecked() ? toneSurface(tone, palette()) : palette().color(QPalette::Base);
     if (underMouse() && !isChecked())
         fill = palette().color(QPalette::Window);

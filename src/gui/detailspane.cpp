@@ -23,6 +23,23 @@ class DetailsDelegate final : public RowDelegate
 public:
     using RowDelegate::RowDelegate;
 
+private:
+    //! The badge of the system that gets the value; the spoken text names it.
+    static void showTarget(QStyleOptionViewItem &option, FieldOutcome outcome)
+    {
+        if (outcome == FieldOutcome::ToLeft)
+            option.icon = icon(Icon::OfficeRnD, Tone::OfficeRnD);
+        else if (outcome == FieldOutcome::ToRight)
+            option.icon = icon(Icon::HighLevel, Tone::HighLevel);
+        else if (outcome == FieldOutcome::ToBoth)
+            option.icon = icon(Icon::BothWays, Tone::Good);
+        else
+            option.icon = icon(Icon::NeedsYou, Tone::Attention);
+        option.features |= QStyleOptionViewItem::HasDecoration;
+        const int side = option.fontMetrics.height() + 2;
+        option.decorationSize = QSize(side, side);
+    }
+
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
@@ -37,6 +54,7 @@ protected:
             option->palette.setColor(QPalette::Text, muted);
             option->palette.setColor(QPalette::HighlightedText, muted);
         } else if (column == PersonDetailsModel::Becomes) {
+            showTarget(*option, outcome);
             const Tone tone = outcome == FieldOutcome::Ask ? Tone::Attention : Tone::Good;
             option->font.setWeight(QFont::DemiBold);
             option->palette.setColor(QPalette::Text, toneColor(tone, option->palette));
@@ -59,15 +77,15 @@ DetailsPane::DetailsPane(QWidget *parent)
 {
     auto *person = new QWidget(this);
     auto *column = new QVBoxLayout(person);
-    column->setContentsMargins(space::two, space::oneAndHalf, space::two, 0);
+    column->setContentsMargins(space::two, space::one, space::one, 0);
+    column->setSpacing(space::half);
     auto *head = new QHBoxLayout;
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(m_name);
-    words->addWidget(m_sentence);
-    head->addLayout(words, 1);
-    head->addWidget(m_decide, 0, Qt::AlignTop);
-    head->addWidget(m_leaveOut, 0, Qt::AlignTop);
+    head->setSpacing(space::oneAndHalf);
+    m_name->setWordWrap(false);
+    head->addWidget(m_name);
+    head->addWidget(m_sentence, 1);
+    head->addWidget(m_decide);
+    head->addWidget(m_leaveOut);
     column->addLayout(head);
     column->addWidget(m_fields, 1);
     m_stack->addWidget(m_nobody);
@@ -75,7 +93,8 @@ DetailsPane::DetailsPane(QWidget *parent)
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_stack);
-    setFrameShape(QFrame::NoFrame);
+    setFrameShape(QFrame::StyledPanel);
+    m_fields->setFrameShape(QFrame::NoFrame);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
 

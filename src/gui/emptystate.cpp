@@ -24,21 +24,27 @@ EmptyState::EmptyState(QWidget *parent)
     , m_text(new PlainLabel({}, PlainLabel::Look::Muted, this))
     , m_button(new QPushButton(this))
 {
-    auto *column = new QVBoxLayout(this);
+    const int width = fontMetrics().averageCharWidth() * textCharacters;
+    auto *middle = new QWidget(this);
+    middle->setFixedWidth(width);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::one);
     column->addStretch(2);
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
     column->addSpacing(space::one);
-    column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    // No alignment here: an aligned item does not grow in height with its lines.
+    column->addWidget(m_title);
+    column->addWidget(m_text);
     column->addSpacing(space::one);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
-    for (PlainLabel *label : {m_title, m_text}) {
-        label->setAlignment(Qt::AlignCenter);
-        label->setMinimumWidth(fontMetrics().averageCharWidth() * textCharacters);
-        label->setMaximumWidth(fontMetrics().averageCharWidth() * textCharacters);
-    }
+    m_title->setAlignment(Qt::AlignCenter);
+    m_text->setAlignment(Qt::AlignCenter);
+    auto *row = new QHBoxLayout(this);
+    row->addStretch(1);
+    row->addWidget(middle);
+    row->addStretch(1);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::pressed);
 }
 

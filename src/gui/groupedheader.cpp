@@ -27,12 +27,13 @@ void GroupedHeader::setFreshness(const QString &text)
 
 int GroupedHeader::bandHeight() const
 {
-    return fontMetrics().height() + space::two;
+    return fontMetrics().height() + space::oneAndHalf;
 }
 
 QSize GroupedHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), bandHeight() + fontMetrics().height() + space::two};
+    return {QHeaderView::sizeHint().width(),
+            bandHeight() + fontMetrics().height() + space::oneAndHalf};
 }
 
 QSize GroupedHeader::sectionSizeFromContents(int logicalIndex) const
@@ -62,7 +63,8 @@ void GroupedHeader::paintSection(QPainter *painter, const QRect &rect, int logic
         : QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
     const QString title
         = model()->headerData(logicalIndex, Qt::Horizontal, Qt::DisplayRole).toString();
-    const QRect words = titles.adjusted(space::one, 0, -space::half, 0);
+    const QRect words
+        = titles.adjusted(style()->pixelMetric(QStyle::PM_HeaderMargin), 0, -space::half, 0);
     painter->drawText(words, static_cast<int>(alignment.toInt()),
                       QFontMetrics(face).elidedText(title, Qt::ElideRight, words.width()));
 }

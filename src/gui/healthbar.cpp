@@ -62,7 +62,7 @@ HealthBar::HealthBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("healthBar"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::two, space::one, space::one, space::one);
+    row->setContentsMargins(space::two, space::half, space::half, space::half);
     row->setSpacing(space::one);
     row->addWidget(m_picture);
     row->addWidget(m_sentence, 1);

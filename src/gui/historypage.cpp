@@ -51,6 +51,10 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         RowDelegate::initStyleOption(option, index);
+        if (index.data(RunChangesModel::EmptyRole).toBool()) {
+            makeAbsent(*option);
+            return;
+        }
         const auto side = static_cast<Side>(index.data(RunChangesModel::SideRole).toInt());
         switch (index.column()) {
         case RunChangesModel::System: {
@@ -120,8 +124,7 @@ void HistoryPage::prepareTables()
     changes->setSectionResizeMode(RunChangesModel::System, QHeaderView::ResizeToContents);
     changes->setSectionResizeMode(RunChangesModel::Field, QHeaderView::ResizeToContents);
     changes->setResizeContentsPrecision(50);
-    m_ui->splitter->setStretchFactor(0, 1);
-    m_ui->splitter->setStretchFactor(1, 1);
+    m_ui->splitter->setSizes({fontMetrics().height() * 14, fontMetrics().height() * 20});
 }
 
 void HistoryPage::reload()

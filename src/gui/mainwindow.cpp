@@ -249,6 +249,7 @@ void MainWindow::Private::showPractice()
 {
     if (accounts.mode == WindowAccounts::Mode::Real)
         return;
+    ui.practiceStrip->setShape(Banner::Shape::Ribbon);
     ui.practiceStrip->say(Tone::Attention, MainWindow::tr("Sample data. Nothing here is real."));
     ui.practiceStrip->setButtons(MainWindow::tr("Leave sample"));
 }

@@ -36,9 +36,9 @@ PeoplePage::PeoplePage(SyncController &controller, GuiSettings &settings, Connec
     m_ui->search->addAction(icon(Icon::Search, Tone::Muted), QLineEdit::LeadingPosition);
     m_ui->search->setClearButtonEnabled(true);
     m_ui->search->installEventFilter(this);
-    m_ui->splitter->setStretchFactor(0, 3);
-    m_ui->splitter->setStretchFactor(1, 2);
-    m_ui->splitter->restoreState(m_settings.layoutOf(u"people"_s));
+    m_ui->splitter->setStretchFactor(0, 1);
+    if (!m_ui->splitter->restoreState(m_settings.layoutOf(u"people"_s)))
+        m_ui->splitter->setSizes({fontMetrics().height() * 22, fontMetrics().height() * 12});
     m_searchDelay.setSingleShot(true);
     m_searchDelay.setInterval(120ms);
     m_reloadDelay.setSingleShot(true);
@@ -238,9 +238,9 @@ void PeoplePage::fitColumns()
     if (m_columns == Columns::ByHand)
         return;
     const int width = m_ui->table->viewport()->width();
-    const int middle = fontMetrics().averageCharWidth() * 18 + space::two;
+    const int middle = fontMetrics().averageCharWidth() * 15 + space::two;
     const int half = qMax((width - middle) / 2, fontMetrics().averageCharWidth() * 48);
-    const std::array shares {0.28, 0.32, 0.20, 0.20};
+    const std::array shares {0.24, 0.34, 0.23, 0.19};
     for (const int first : {PeopleTableModel::LeftName, PeopleTableModel::RightName}) {
         int left = half;
         for (std::size_t field = 0; field + 1 < shares.size(); ++field) {

@@ -16,7 +16,7 @@ namespace twinbook {
 PlainTable::PlainTable(QWidget *parent)
     : QTableView(parent)
 {
-    setFrameShape(QFrame::NoFrame);
+    setFrameShape(QFrame::StyledPanel);
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
@@ -52,7 +52,7 @@ void PlainTable::focusInEvent(QFocusEvent *event)
 void PlainTable::fitRows()
 {
     verticalHeader()->setDefaultSectionSize(
-        qMax(space::control, fontMetrics().height() + space::two));
+        qMax(space::target, fontMetrics().height() + space::oneAndHalf));
 }
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -109,6 +109,7 @@ SideBar::SideBar(QWidget *parent)
     m_column->setSpacing(2);
     auto *brand = new QHBoxLayout;
     brand->setContentsMargins(space::one, 0, space::one, space::two);
+    brand->setSpacing(space::one);
     brand->addWidget(new Picture(Icon::App, Tone::Text, 1.6, this));
     auto *name = new PlainLabel(u"Twinbook"_s, PlainLabel::Look::Heading, this);
     name->setWordWrap(false);

@@ -110,6 +110,50 @@ void pushButton(QPainter &painter, const QStyleOptionButton &option)
     }
 }
 
+void pushButtonLabel(QPainter &painter, const QStyleOptionButton &option, const QStyle &style,
+                     const QWidget *widget)
+{
+    constexpr int gap = space::corner;
+    const bool isEnabled = has(option, QStyle::State_Enabled);
+    const bool isPrimary = option.features.testFlag(QStyleOptionButton::DefaultButton) && isEnabled;
+    const bool hasMenu = option.features.testFlag(QStyleOptionButton::HasMenu);
+    const bool showsMnemonic = style.styleHint(QStyle::SH_UnderlineShortcut, &option, widget) != 0;
+    const int flags = Qt::AlignCenter
+        | static_cast<int>(showsMnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
+    const int textWidth = option.text.isEmpty()
+        ? 0
+        : option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width() + 1;
+    const int iconWidth = option.icon.isNull() ? 0 : option.iconSize.width();
+    const int menuWidth = hasMenu ? space::two : 0;
+    const int inner = iconWidth > 0 && textWidth > 0 ? gap : 0;
+    QRect area(0, 0, qMin(iconWidth + inner + textWidth + menuWidth, option.rect.width()),
+               option.rect.height());
+    area.moveCenter(option.rect.center());
+    const auto placed = [&](int left, int width) {
+        return QStyle::visualRect(option.direction, area,
+                                  QRect(area.left() + left, area.top(), width, area.height()));
+    };
+    if (iconWidth > 0)
+        option.icon.paint(&painter, placed(0, iconWidth), Qt::AlignCenter,
+                          isEnabled ? QIcon::Normal : QIcon::Disabled);
+    if (textWidth > 0) {
+        painter.setPen(isPrimary ? toneColor(Tone::OnAccent, option.palette)
+                                 : option.palette.color(QPalette::ButtonText));
+        painter.drawText(placed(iconWidth + inner, textWidth), flags, option.text);
+    }
+    if (hasMenu)
+        chevron(painter, placed(area.width() - menuWidth + 2, menuWidth), option);
+}
+
+void frame(QPainter &painter, const QStyleOption &option)
+{
+    painter.save();
+    painter.setPen(QPen(lineColor(option.palette), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter.restore();
+}
+
 void toolButton(QPainter &painter, const QStyleOption &option)
 {
     const bool isActive = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken)

@@ -19,7 +19,10 @@ namespace twinbook::paint {
 
 void focusRing(QPainter &painter, const QRect &rect, const QStyleOption &option);
 void pushButton(QPainter &painter, const QStyleOptionButton &option);
+void pushButtonLabel(QPainter &painter, const QStyleOptionButton &option, const QStyle &style,
+                     const QWidget *widget);
 void toolButton(QPainter &painter, const QStyleOption &option);
+void frame(QPainter &painter, const QStyleOption &option);
 void field(QPainter &painter, const QStyleOption &option);
 void checkBox(QPainter &painter, const QStyleOption &option);
 void radioButton(QPainter &painter, const QStyleOption &option);

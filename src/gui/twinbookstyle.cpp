@@ -61,13 +61,16 @@ int TwinbookStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin:
         return space::two;
-    case PM_HeaderMargin:
+    // A cell's text stands one pixel further in than this; titles stand above the texts.
     case PM_FocusFrameHMargin:
-        return space::one;
+        return space::corner;
+    case PM_HeaderMargin:
+        return space::corner + 1;
     case PM_SmallIconSize:
-    case PM_ButtonIconSize:
     case PM_ListViewIconSize:
         return 16;
+    case PM_ButtonIconSize:
+        return 18;
     case PM_ToolBarIconSize:
         return 20;
     case PM_ScrollBarExtent:
@@ -104,12 +107,13 @@ QSize TwinbookStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
     QT_WARNING_DISABLE_GCC("-Wswitch-enum")
     switch (type) {
     case CT_PushButton:
-        return {wanted.width() + space::two, qMax(wanted.height(), space::control)};
+        // The picture and the gap behind it are larger than Fusion's.
+        return {wanted.width() + space::two + space::half, qMax(wanted.height(), space::control)};
     case CT_LineEdit:
     case CT_SpinBox:
         return {wanted.width(), qMax(wanted.height(), space::control)};
     case CT_ComboBox:
-        return {wanted.width() + space::one, qMax(wanted.height(), space::control)};
+        return {wanted.width() + space::two, qMax(wanted.height(), space::control)};
     case CT_ToolButton:
         return {qMax(wanted.width(), space::control), qMax(wanted.height(), space::control)};
     case CT_CheckBox:
@@ -131,6 +135,18 @@ QSize TwinbookStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         return wanted;
     }
     QT_WARNING_POP
+}
+
+QRect TwinbookStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                    SubControl part, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+        return visualRect(
+            option->direction, option->rect,
+            visualRect(option->direction, option->rect, rect).adjusted(space::half + 1, 0, 0, 0));
+    }
+    return rect;
 }
 
 QRect TwinbookStyle::subElementRect(SubElement element, const QStyleOption *option,
@@ -178,6 +194,9 @@ void TwinbookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
             && option->state.testFlag(State_KeyboardFocusChange))
             paint::focusRing(*painter, option->rect, *option);
         return;
+    case PE_Frame:
+        paint::frame(*painter, *option);
+        return;
     case PE_FrameDefaultButton:
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
@@ -199,13 +218,8 @@ void TwinbookStyle::drawControl(ControlElement element, const QStyleOption *opti
     QT_WARNING_DISABLE_GCC("-Wswitch-enum")
     switch (element) {
     case CE_PushButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-            button != nullptr && button->features.testFlag(QStyleOptionButton::DefaultButton)
-            && button->state.testFlag(State_Enabled)) {
-            QStyleOptionButton primary = *button;
-            primary.palette.setColor(QPalette::ButtonText,
-                                     toneColor(Tone::OnAccent, option->palette));
-            QProxyStyle::drawControl(element, &primary, painter, widget);
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            paint::pushButtonLabel(*painter, *button, *this, widget);
             return;
         }
         break;

@@ -29,10 +29,14 @@ QHash<QString, QString> codesByName()
         for (const QLocale &locale : locales)
             codes.insert(foldedText(locale.nativeTerritoryName()), code);
     }
-    codes.insert(u"usa"_s, u"US"_s);
-    codes.insert(u"uk"_s, u"GB"_s);
-    codes.insert(u"great britain"_s, u"GB"_s);
-    codes.insert(u"england"_s, u"GB"_s);
+    // What people type all the same.
+    for (const char16_t *name : {u"usa", u"u.s.", u"u.s.a.", u"united states of america"})
+        codes.insert(QString::fromUtf16(name), u"US"_s);
+    for (const char16_t *name : {u"uk", u"u.k.", u"great britain", u"england", u"scotland"})
+        codes.insert(QString::fromUtf16(name), u"GB"_s);
+    for (const char16_t *name : {u"holland", u"the netherlands"})
+        codes.insert(QString::fromUtf16(name), u"NL"_s);
+    codes.insert(u"czech republic"_s, u"CZ"_s);
     codes.remove(QString());
     return codes;
 }

@@ -18,6 +18,8 @@ namespace {
 
 constexpr qsizetype largestFile = 1024 * 1024;
 constexpr qsizetype mostRows = 500;
+//! Of an id or a title; both end up in sentences.
+constexpr qsizetype longestText = 200;
 constexpr int formatVersion = 1;
 
 struct Tr
@@ -50,6 +52,14 @@ QJsonObject rowToJson(const FieldMapping &row)
     return json;
 }
 
+bool isListOfStrings(const QJsonValue &json)
+{
+    const QJsonArray array = json.toArray();
+    return json.isArray()
+        && std::all_of(array.cbegin(), array.cend(),
+                       [](const QJsonValue &element) { return element.isString(); });
+}
+
 QStringList stringsOf(const QJsonValue &json)
 {
     QStringList strings;
@@ -59,24 +69,35 @@ QStringList stringsOf(const QJsonValue &json)
     return strings;
 }
 
+bool isListOfPairs(const QJsonValue &json)
+{
+    const QJsonArray array = json.toArray();
+    return json.isArray() && std::all_of(array.cbegin(), array.cend(), [](const QJsonValue &pair) {
+               return isListOfStrings(pair) && pair.toArray().size() == 2;
+           });
+}
+
 Result<FieldMapping> rowFromJson(const QJsonObject &json)
 {
     FieldMapping row;
-    row.id = json.value("id"_L1).toString();
-    row.title = json.value("title"_L1).toString(row.id);
+    row.id = json.value("id"_L1).toString().left(longestText);
+    row.title = json.value("title"_L1).toString(row.id).left(longestText);
     row.left = stringsOf(json.value("officernd"_L1));
     row.right = stringsOf(json.value("highlevel"_L1));
+    const QJsonValue pairs = json.value("values"_L1);
     const auto conversion = conversionFromName(json.value("conversion"_L1).toString());
     const auto role = fieldRoleFromName(json.value("role"_L1).toString(u"plain"_s));
     const auto direction = directionFromName(json.value("direction"_L1).toString());
     const auto authority = authorityFromName(json.value("whoWins"_L1).toString());
-    if (!conversion || !role || !direction || !authority
-        || !json.value("emptyErases"_L1).isBool()) {
+    if (!conversion || !role || !direction || !authority || !json.value("emptyErases"_L1).isBool()
+        || !isListOfStrings(json.value("officernd"_L1))
+        || !isListOfStrings(json.value("highlevel"_L1))
+        || !(pairs.isUndefined() || isListOfPairs(pairs))) {
         return refused(
             Tr::tr(
                 "The line \"%1\" of this mapping file says something Twinbook does not know. The "
                 "file may come from a newer Twinbook. Nothing was changed.")
-                .arg(row.title.left(80)));
+                .arg(row.title));
     }
     row.conversion = *conversion;
     row.role = *role;
@@ -84,8 +105,8 @@ Result<FieldMapping> rowFromJson(const QJsonObject &json)
     row.authority = *authority;
     row.emptyRule
         = json.value("emptyErases"_L1).toBool() ? EmptyRule::Erase : EmptyRule::NeverErase;
-    const QJsonArray pairs = json.value("values"_L1).toArray();
-    for (const QJsonValue &pair : pairs)
+    const QJsonArray labels = pairs.toArray();
+    for (const QJsonValue &pair : labels)
         row.valuePairs.append({pair.toArray().at(0).toString(), pair.toArray().at(1).toString()});
     return row;
 }
@@ -142,6 +163,11 @@ Result<MappingProfile> mappingFromJson(const QByteArray &file)
     if (root.value("twinbookMapping"_L1).toInt() != formatVersion) {
         return refused(Tr::tr(
             "This mapping file was written by another version of Twinbook. Nothing was changed."));
+    }
+    if (!root.value("lines"_L1).isArray()) {
+        return refused(Tr::tr("This mapping file has no lines. Choose another one that Twinbook "
+                              "exported. Nothing was "
+                              "changed."));
     }
     return rowsFromJson(root.value("lines"_L1).toArray());
 }

@@ -3,6 +3,8 @@
 
 #include "mapping/mappingprofile.h"
 
+#include "core/normalize.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QSet>
@@ -30,23 +32,40 @@ struct Edge
     QString to;
     qsizetype row;
 };
+using Edges = QMultiHash<QString, Edge>; //!< by Edge::from
 
 QString node(Side side, const FieldKey &key)
 {
     return serviceKey(side) + u'/' + key;
 }
 
-QList<Edge> edgesOf(const MappingProfile &profile)
+bool hasAnEmptyKey(const FieldMapping &row)
 {
-    QList<Edge> edges;
+    return row.left.contains(FieldKey()) || row.right.contains(FieldKey());
+}
+
+//! As many fields on each side as the conversion needs.
+bool isWellFormed(const FieldMapping &row)
+{
+    return !row.id.isEmpty() && row.left.size() == 1 && !hasAnEmptyKey(row)
+        && row.right.size() == (row.conversion == Conversion::Name ? 2 : 1);
+}
+
+//! Of well-formed rows only: a hostile file may connect thousands of fields with thousands.
+Edges edgesOf(const MappingProfile &profile)
+{
+    Edges edges;
     for (qsizetype i = 0; i < profile.rows.size(); ++i) {
         const FieldMapping &row = profile.rows.at(i);
+        if (!isWellFormed(row))
+            continue;
         for (const Side to : bothSides) {
             if (!row.flowsTo(to))
                 continue;
             for (const FieldKey &source : row.keys(opposite(to))) {
+                const QString from = node(opposite(to), source);
                 for (const FieldKey &target : row.keys(to))
-                    edges.append({node(opposite(to), source), node(to, target), i});
+                    edges.insert(from, {from, node(to, target), i});
             }
         }
     }
@@ -55,11 +74,12 @@ QList<Edge> edgesOf(const MappingProfile &profile)
 
 //! Whether a value leaving `start` over `row` can come back to it by way of another row. A row
 //! that goes both ways is no loop by itself.
-bool comesBack(const QList<Edge> &edges, const QString &start, const QString &at, qsizetype row,
+bool comesBack(const Edges &edges, const QString &start, const QString &at, qsizetype row,
                QSet<QString> &seen)
 {
-    for (const Edge &edge : edges) {
-        if (edge.from != at || edge.row == row)
+    for (auto it = edges.constFind(at); it != edges.cend() && it.key() == at; ++it) {
+        const Edge &edge = *it;
+        if (edge.row == row)
             continue;
         if (edge.to == start)
             return true;
@@ -74,14 +94,17 @@ bool comesBack(const QList<Edge> &edges, const QString &start, const QString &at
 
 void appendLoops(const MappingProfile &profile, QList<MappingProblem> &problems)
 {
-    const QList<Edge> edges = edgesOf(profile);
-    QSet<qsizetype> reported;
+    const Edges edges = edgesOf(profile);
+    QList<bool> isInLoop(profile.rows.size(), false);
     for (const Edge &edge : edges) {
         QSet<QString> seen {edge.to};
-        if (reported.contains(edge.row) || !comesBack(edges, edge.from, edge.to, edge.row, seen))
+        if (!isInLoop.at(edge.row) && comesBack(edges, edge.from, edge.to, edge.row, seen))
+            isInLoop[edge.row] = true;
+    }
+    for (qsizetype i = 0; i < profile.rows.size(); ++i) {
+        if (!isInLoop.at(i))
             continue;
-        reported.insert(edge.row);
-        const FieldMapping &row = profile.rows.at(edge.row);
+        const FieldMapping &row = profile.rows.at(i);
         problems.append(
             error(row,
                   Tr::tr("\"%1\" is part of a loop: its value would come back to the field it "
@@ -93,13 +116,12 @@ void appendLoops(const MappingProfile &profile, QList<MappingProblem> &problems)
 
 void appendShapeProblems(const FieldMapping &row, QList<MappingProblem> &problems)
 {
-    if (row.id.isEmpty() || row.left.isEmpty() || row.right.isEmpty()) {
+    if (row.id.isEmpty() || row.left.isEmpty() || row.right.isEmpty() || hasAnEmptyKey(row)) {
         problems.append(
             error(row, Tr::tr("\"%1\" is not connected on both sides.").arg(row.title)));
         return;
     }
-    const qsizetype wantedRight = row.conversion == Conversion::Name ? 2 : 1;
-    if (row.left.size() != 1 || row.right.size() != wantedRight) {
+    if (!isWellFormed(row)) {
         problems.append(
             error(row,
                   row.conversion == Conversion::Name
@@ -107,6 +129,80 @@ void appendShapeProblems(const FieldMapping &row, QList<MappingProblem> &problem
                                "HighLevel.")
                             .arg(row.title)
                       : Tr::tr("\"%1\" must connect one field with one field.").arg(row.title)));
+    }
+}
+
+//! A label that stands for two would come back as the other one, and a blank one would erase.
+void appendValuePairProblems(const FieldMapping &row, QList<MappingProblem> &problems)
+{
+    if (row.conversion != Conversion::ValueList)
+        return;
+    PerSide<QSet<QString>> seen;
+    for (const ValuePair &pair : row.valuePairs) {
+        const PerSide<QString> labels {caselessText(pair.left), caselessText(pair.right)};
+        if (labels.left.isEmpty() || labels.right.isEmpty()) {
+            problems.append(
+                error(row, Tr::tr("A value of \"%1\" has no counterpart.").arg(row.title)));
+        }
+        for (const Side from : bothSides) {
+            if (row.flowsTo(opposite(from)) && seen[from].contains(labels[from])) {
+                problems.append(
+                    error(row,
+                          Tr::tr("The value \"%1\" of %2 has two counterparts in \"%3\".")
+                              .arg(from == Side::Left ? pair.left : pair.right, serviceName(from),
+                                   row.title)));
+            }
+            seen[from].insert(labels[from]);
+        }
+    }
+}
+
+//! Whether a field of that type can hold what the conversion makes.
+bool fits(Conversion conversion, FieldValue::Type type)
+{
+    using Type = FieldValue::Type;
+    switch (conversion) {
+    case Conversion::AsIs:
+        return true;
+    case Conversion::Name:
+    case Conversion::Email:
+    case Conversion::Phone:
+    case Conversion::Country:
+        return type == Type::Text;
+    case Conversion::Tags:
+    case Conversion::ValueList:
+        return type == Type::List || type == Type::Text;
+    case Conversion::Date:
+        return type == Type::Date || type == Type::Text;
+    case Conversion::Number:
+        return type == Type::Number || type == Type::Text;
+    case Conversion::YesNo:
+        return type == Type::Boolean || type == Type::Text;
+    }
+    Q_UNREACHABLE();
+}
+
+void appendTypeProblems(const FieldMapping &row, const PerSide<const ServiceSchema *> &schemas,
+                        QList<MappingProblem> &problems)
+{
+    const FieldSpec *left = schemas.left->field(row.left.value(0));
+    const FieldSpec *right = schemas.right->field(row.right.value(0));
+    if (!left || !right)
+        return;
+    for (const FieldSpec *spec : {left, right}) {
+        if (!fits(row.conversion, spec->type)) {
+            problems.append(
+                error(row,
+                      Tr::tr("\"%1\" is another kind of field than the line \"%2\" expects. Choose "
+                             "another field, or another way to convert it.")
+                          .arg(spec->title, row.title)));
+        }
+    }
+    if (row.conversion == Conversion::AsIs && left->type != right->type) {
+        problems.append({MappingProblem::Severity::Hint, row.id,
+                         Tr::tr("\"%1\" connects two kinds of field. Values that one of them "
+                                "cannot hold stay as they are.")
+                             .arg(row.title)});
     }
 }
 
@@ -166,6 +262,7 @@ QList<MappingProblem> problemsOf(const MappingProfile &profile)
             problems.append(error(row, Tr::tr("\"%1\" is there twice.").arg(row.title)));
         ids.insert(row.id);
         appendShapeProblems(row, problems);
+        appendValuePairProblems(row, problems);
         for (const Side side : bothSides) {
             if (!row.flowsTo(side))
                 continue;
@@ -192,6 +289,7 @@ QList<MappingProblem> problemsOf(const MappingProfile &profile, const ServiceSch
     for (const FieldMapping &row : profile.rows) {
         appendSchemaProblems(row, Side::Left, left, problems);
         appendSchemaProblems(row, Side::Right, right, problems);
+        appendTypeProblems(row, {&left, &right}, problems);
     }
     appendUnconnectedNeeds(profile, Side::Left, left, problems);
     appendUnconnectedNeeds(profile, Side::Right, right, problems);

@@ -55,6 +55,11 @@ NameParts splitName(const QString &fullName, const NameParts &present)
     if (name.isEmpty())
         return {};
     const QStringList words = name.split(u' ');
+    const QString folded = foldedText(name);
+    if (folded == foldedText(present.first))
+        return {name, {}};
+    if (folded == foldedText(present.last))
+        return {{}, name};
 
     const qsizetype lastWords = wordCount(present.last);
     if (lastWords > 0 && lastWords < words.size()) {

@@ -6,6 +6,7 @@
 #include "core/normalize.h"
 #include "core/phone.h"
 #include "mapping/conversion.h"
+#include "mapping/country.h"
 #include "mapping/personname.h"
 
 #include <algorithm>
@@ -79,8 +80,8 @@ CanonicalValues Projection::project(Side side, const FieldMap &fields) const
     values.reserve(m_rows.size());
     for (const Row &row : m_rows) {
         if (isSplitName(row.mapping, side)) {
-            const QString name = joinedName(partsOf(row.mapping, fields));
-            values.push_back(name.isEmpty() ? FieldValue() : FieldValue(name));
+            const FieldValue name(joinedName(partsOf(row.mapping, fields)));
+            values.push_back(canonicalValue(row.mapping, side, name));
         } else {
             values.push_back(
                 canonicalValue(row.mapping, side, fields.value(row.mapping.keys(side).value(0))));
@@ -106,10 +107,18 @@ bool Projection::canHold(Side side, std::size_t index, const FieldValue &value) 
     if (value.isEmpty())
         return row.need[side] == FieldNeed::Optional;
     const QString &country = m_country.left.isEmpty() ? m_country.right : m_country.left;
-    if (row.mapping.conversion == Conversion::Phone && side == Side::Right)
-        return !phoneE164(value.text(), country).isEmpty();
     const FieldValue spelled = spelledValue(row.mapping, side, value, row.type[side], country);
+    if (side == Side::Right && row.mapping.conversion == Conversion::Phone
+        && phoneE164(spelled.text(), country).isEmpty())
+        return false;
+    // HighLevel refuses a person whose country is no code (highlevel.md 2.1).
+    if (side == Side::Right && row.mapping.conversion == Conversion::Country
+        && countryCode(spelled.text()).isEmpty())
+        return false;
     if (row.type[side] != FieldValue::Type::Absent && spelled.type() != row.type[side])
+        return false;
+    // What would come back as something else must not be written: it would never come to rest.
+    if (!equivalent(index, canonicalValue(row.mapping, side, spelled), value))
         return false;
     if (row.options[side].isEmpty())
         return true;
@@ -132,6 +141,8 @@ FieldWrites Projection::writesFor(Side side, std::size_t index, const FieldValue
 
     if (isSplitName(row.mapping, side)) {
         const NameParts present = partsOf(row.mapping, current);
+        if (equivalent(index, FieldValue(joinedName(present)), value))
+            return {};
         const NameParts wanted = splitName(value.text(), present);
         FieldWrites writes;
         if (simplifiedText(wanted.first) != simplifiedText(present.first))

@@ -106,8 +106,11 @@ QString rowsOf(const PeopleQuery &query, const QString &expression)
     for (const RowState state : query.states)
         attentions.append(QString::number(attentionOf(state)));
     attentions.sort(); // one statement for one set, whatever its order
+    // The plus keeps SQLite from gathering the states one by one and sorting them by position.
+    const bool inOrder = query.order == PeopleQuery::Order::Name && attentions.size() > 1;
+    const QString column = inOrder ? u"+attention"_s : u"attention"_s;
     if (!attentions.isEmpty())
-        sql += (expression.isEmpty() ? " WHERE"_L1 : " AND"_L1) + " attention IN ("_L1
+        sql += (expression.isEmpty() ? " WHERE "_L1 : " AND "_L1) + column + " IN ("_L1
             + attentions.join(u", "_s) + u')';
     return sql;
 }

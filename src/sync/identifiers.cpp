@@ -3,6 +3,9 @@
 
 #include "sync/identifiers.h"
 
+#include "core/normalize.h"
+#include "core/phone.h"
+
 #include "sync/plan.h"
 
 namespace twinbook {
@@ -17,9 +20,11 @@ void insertIfNew(QHash<QString, int> &owners, const QString &key, int owner)
 
 } // namespace
 
-Identifiers::Identifiers(const std::vector<MatchKeys> &right, const MatchRows &rows)
+Identifiers::Identifiers(const std::vector<MatchKeys> &right, const MatchRows &rows,
+                         QString country)
     : m_emailRow(rows.email)
     , m_phoneRow(rows.phone)
+    , m_country(std::move(country))
 {
     m_emails.reserve(static_cast<qsizetype>(right.size()));
     m_phones.reserve(static_cast<qsizetype>(right.size()));
@@ -31,25 +36,29 @@ Identifiers::Identifiers(const std::vector<MatchKeys> &right, const MatchRows &r
     }
 }
 
-bool Identifiers::isTaken(int row, const MatchKeys &wanted, int self) const
+bool Identifiers::isTaken(std::size_t row, const FieldValue &wanted, int self) const
 {
     const auto ownedByAnother = [self](const QHash<QString, int> &owners, const QString &key) {
         const auto it = owners.constFind(key);
-        return it != owners.cend() && *it != self;
+        return !key.isEmpty() && it != owners.cend() && *it != self;
     };
-    if (row == m_emailRow && !wanted.email.isEmpty())
-        return ownedByAnother(m_emails, wanted.email);
-    if (row == m_phoneRow && !wanted.phone.isEmpty())
-        return ownedByAnother(m_phones, wanted.phone);
+    const auto index = static_cast<int>(row);
+    if (index == m_emailRow)
+        return ownedByAnother(m_emails, emailKey(wanted.text()));
+    if (index == m_phoneRow)
+        return ownedByAnother(m_phones, phoneKey(wanted.text(), m_country));
     return false;
 }
 
-void Identifiers::promise(const MatchKeys &keys)
+void Identifiers::promise(std::size_t row, const FieldValue &value)
 {
-    if (!keys.email.isEmpty())
-        insertIfNew(m_emails, keys.email, promised);
-    if (!keys.phone.isEmpty())
-        insertIfNew(m_phones, keys.phone, promised);
+    const auto index = static_cast<int>(row);
+    const bool isEmail = index == m_emailRow;
+    if (!isEmail && index != m_phoneRow)
+        return;
+    const QString key = isEmail ? emailKey(value.text()) : phoneKey(value.text(), m_country);
+    if (!key.isEmpty())
+        insertIfNew(isEmail ? m_emails : m_phones, key, promised);
 }
 
 int Identifiers::ownerOf(const MatchKeys &keys) const

@@ -14,14 +14,15 @@ namespace twinbook {
 class Identifiers
 {
 public:
-    Identifiers(const std::vector<MatchKeys> &right, const MatchRows &rows);
+    //! `country` is the one the keys were made for.
+    Identifiers(const std::vector<MatchKeys> &right, const MatchRows &rows, QString country);
 
     //! Whether somebody other than `self` (an index, or nobody for a person still to be created)
-    //! has the identifier or has been promised it. `row` may be any row; only e-mail and phone
-    //! can be taken.
-    [[nodiscard]] bool isTaken(int row, const MatchKeys &wanted, int self) const;
-    //! Reserves the identifiers of a person to be created.
-    void promise(const MatchKeys &keys);
+    //! has that value or has been promised it. `row` may be any row; only e-mail and phone can be
+    //! taken.
+    [[nodiscard]] bool isTaken(std::size_t row, const FieldValue &wanted, int self) const;
+    //! Reserves a value for a person who will get it.
+    void promise(std::size_t row, const FieldValue &value);
     //! Who has the e-mail or phone of this person, or nobody.
     [[nodiscard]] int ownerOf(const MatchKeys &keys) const;
 
@@ -32,6 +33,7 @@ private:
     int m_phoneRow;
     QHash<QString, int> m_emails;
     QHash<QString, int> m_phones;
+    QString m_country;
 };
 
 } // namespace twinbook

@@ -27,6 +27,13 @@ QHash<RemoteId, int> indexById(const std::vector<Observation> &people)
     return index;
 }
 
+//! One country for both sides, so that keys made from them can be compared.
+QString countryOf(const Projection &projection)
+{
+    const QString &left = projection.country(Side::Left);
+    return left.isEmpty() ? projection.country(Side::Right) : left;
+}
+
 const AgreedPair &unknownBase()
 {
     static const AgreedPair unknown;
@@ -39,12 +46,9 @@ Planner::Planner(const PlanInput &input)
     : m_input(input)
     , m_projection(input.projection)
     , m_rows(input.projection)
-    , m_keys {matchKeysOf(input.left.people, m_rows, input.projection.country(Side::Left)),
-              matchKeysOf(input.right.people, m_rows,
-                          input.projection.country(input.projection.country(Side::Left).isEmpty()
-                                                       ? Side::Right
-                                                       : Side::Left))}
-    , m_identifiers(m_keys.right, m_rows)
+    , m_keys {matchKeysOf(input.left.people, m_rows, countryOf(input.projection)),
+              matchKeysOf(input.right.people, m_rows, countryOf(input.projection))}
+    , m_identifiers(m_keys.right, m_rows, countryOf(input.projection))
     , m_placed {std::vector<char>(input.left.people.size(), 0),
                 std::vector<char>(input.right.people.size(), 0)}
 {
@@ -312,8 +316,6 @@ void Planner::planNew(const NewPerson &newcomer)
             plan.fields.push_back(field);
     }
     settle(plan);
-    if (newcomer.on == Side::Left && plan.state == PersonState::New)
-        m_identifiers.promise(keys(Side::Left, newcomer.index));
     add(std::move(plan));
 }
 
@@ -348,15 +350,8 @@ FieldPlan Planner::merge(const PersonPlan &plan, const Link *link, std::size_t r
         = mergeField(m_projection, row, left.values[row], right.values[row], base, context);
     const bool toRight
         = field.outcome == FieldOutcome::ToRight || field.outcome == FieldOutcome::ToBoth;
-    if (toRight && !field.value.isEmpty()) {
-        MatchKeys wanted;
-        if (static_cast<int>(row) == m_rows.email || static_cast<int>(row) == m_rows.phone)
-            wanted = keys(Side::Left, plan.left);
-        if (field.value == left.values[row]
-            && m_identifiers.isTaken(static_cast<int>(row), wanted, plan.right))
-            return {
-                static_cast<quint16>(row), FieldOutcome::HeldBack, FieldReason::TakenByAnother, {}};
-    }
+    if (toRight && m_identifiers.isTaken(row, field.value, plan.right))
+        return {static_cast<quint16>(row), FieldOutcome::HeldBack, FieldReason::TakenByAnother, {}};
     return field;
 }
 
@@ -381,9 +376,7 @@ FieldPlan Planner::creation(const NewPerson &newcomer, std::size_t row) const
     if (m_projection.writability(to, row) == Projection::Writability::Never
         || !m_projection.canHold(to, row, value))
         return {index, FieldOutcome::HeldBack, FieldReason::CannotBeWritten, {}};
-    if (to == Side::Right
-        && m_identifiers.isTaken(static_cast<int>(row), keys(newcomer.on, newcomer.index),
-                                 PersonPlan::nobody))
+    if (to == Side::Right && m_identifiers.isTaken(row, value, PersonPlan::nobody))
         return {index, FieldOutcome::HeldBack, FieldReason::TakenByAnother, {}};
     return {index, to == Side::Left ? FieldOutcome::ToLeft : FieldOutcome::ToRight,
             FieldReason::NewPerson, value};
@@ -431,6 +424,10 @@ void Planner::ask(PersonPlan &plan, Question question)
 
 void Planner::add(PersonPlan plan)
 {
+    for (const FieldPlan &field : plan.fields) {
+        if (field.outcome == FieldOutcome::ToRight || field.outcome == FieldOutcome::ToBoth)
+            m_identifiers.promise(field.row, field.value);
+    }
     if (plan.left != PersonPlan::nobody)
         m_placed.left[static_cast<std::size_t>(plan.left)] = 1;
     if (plan.right != PersonPlan::nobody)

@@ -179,7 +179,9 @@ QString momentText(const QDateTime &moment, const QDateTime &now)
         return Say::tr("never");
     const QLocale locale;
     const QDateTime local = moment.toLocalTime();
-    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    // Some locales, the plain C one among them, put seconds into their short form.
+    const QString format = locale.timeFormat(QLocale::ShortFormat).remove(u":ss"_s);
+    const QString time = locale.toString(local.time(), format);
     const qint64 days = std::abs(local.date().daysTo(now.toLocalTime().date()));
     if (days == 0)
         return time;

@@ -5,6 +5,7 @@
 
 #include "viewmodels/reasontext.h"
 
+#include <algorithm>
 #include <array>
 
 namespace twinbook {
@@ -38,22 +39,22 @@ QString becomesText(const FieldPlan &field)
     return field.value.isEmpty() ? PersonDetailsModel::tr("(empty)") : field.value.toDisplay();
 }
 
-QString whyText(const FieldPlan &field)
+//! What a screen reader says instead of the badge.
+QString spokenBecomes(FieldOutcome outcome, const QString &becomes)
 {
-    const QString reason = reasonText(field.reason);
-    switch (field.outcome) {
+    switch (outcome) {
     case FieldOutcome::ToLeft:
-        return PersonDetailsModel::tr("OfficeRnD gets it: %1").arg(reason);
+        return PersonDetailsModel::tr("OfficeRnD will get %1").arg(becomes);
     case FieldOutcome::ToRight:
-        return PersonDetailsModel::tr("HighLevel gets it: %1").arg(reason);
+        return PersonDetailsModel::tr("HighLevel will get %1").arg(becomes);
     case FieldOutcome::ToBoth:
-        return PersonDetailsModel::tr("both get it: %1").arg(reason);
+        return PersonDetailsModel::tr("both will get %1").arg(becomes);
     case FieldOutcome::Agrees:
     case FieldOutcome::Ask:
     case FieldOutcome::HeldBack:
         break;
     }
-    return reason;
+    return becomes.isEmpty() ? PersonDetailsModel::tr("no change") : becomes;
 }
 
 } // namespace
@@ -73,7 +74,7 @@ QList<PersonDetailsModel::Row> PersonDetailsModel::rowsOf(const PreparedPlan &pl
         row.title = plan.projection.row(field.row).title;
         row.outcome = field.outcome;
         row.becomes = becomesText(field);
-        row.why = whyText(field);
+        row.why = reasonText(field.reason);
         for (const Side side : bothSides) {
             const Observation *seen = observationOf(plan, person, side);
             if (seen != nullptr && field.row < seen->values.size())
@@ -81,6 +82,9 @@ QList<PersonDetailsModel::Row> PersonDetailsModel::rowsOf(const PreparedPlan &pl
         }
         rows.append(std::move(row));
     }
+    // What changes comes first: it is what a person looks for.
+    std::stable_partition(rows.begin(), rows.end(),
+                          [](const Row &row) { return row.outcome != FieldOutcome::Agrees; });
     return rows;
 }
 
@@ -115,6 +119,8 @@ QVariant PersonDetailsModel::data(const QModelIndex &index, int role) const
         return {};
     const std::array cells {row.title, row.values.left, row.values.right, row.becomes, row.why};
     const QString text = cells.at(static_cast<std::size_t>(index.column()));
+    if (role == Qt::AccessibleTextRole && index.column() == Becomes)
+        return spokenBecomes(row.outcome, text);
     return role == Qt::AccessibleTextRole && text.isEmpty() ? tr("empty") : text;
 }
 

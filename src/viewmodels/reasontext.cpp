@@ -23,9 +23,11 @@ QString reasonText(FieldReason reason)
     case FieldReason::SameValue:
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "same on both sides"));
     case FieldReason::FormattingOnly:
-        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "same, only spelled differently"));
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "same, only spelled differently"));
     case FieldReason::SameEdit:
-        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "changed to the same on both sides"));
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "changed to the same on both sides"));
     case FieldReason::NewPerson:
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "new person"));
     case FieldReason::ChangedOnLeft:
@@ -39,7 +41,8 @@ QString reasonText(FieldReason reason)
     case FieldReason::RightWins:
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "HighLevel wins (rule)"));
     case FieldReason::NewerWins:
-        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "the newer record wins (rule)"));
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "the newer record wins (rule)"));
     case FieldReason::TagsMerged:
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "tags of both sides combined"));
     case FieldReason::PersonDecided:
@@ -47,21 +50,27 @@ QString reasonText(FieldReason reason)
     case FieldReason::BothChanged:
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "changed on both sides"));
     case FieldReason::NeverAgreed:
-        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "differs, and never agreed before"));
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "differs, and never agreed before"));
     case FieldReason::EmptyNeverErases:
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "an empty field never erases"));
     case FieldReason::OnlyFillsEmpty:
-        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "only fills empty fields (rule)"));
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "only fills empty fields (rule)"));
     case FieldReason::OneWay:
-        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "this field goes one way only"));
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "this field goes one way only"));
     case FieldReason::CannotBeWritten:
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "cannot be changed there"));
     case FieldReason::TakenByAnother:
-        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "another person in HighLevel has it"));
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "another person in HighLevel has it"));
     case FieldReason::StoredDifferently:
-        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "stored in its own spelling there"));
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "stored in its own spelling there"));
     case FieldReason::NeededButEmpty:
-        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "needed for a new person, but empty"));
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "needed for a new person, but empty"));
     }
     return {};
 }
@@ -80,7 +89,8 @@ QString matchBasisText(MatchBasis basis)
     case MatchBasis::Score:
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "many details agree"));
     case MatchBasis::PersonDecided:
-        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "you said it is the same person"));
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "you said it is the same person"));
     }
     return {};
 }

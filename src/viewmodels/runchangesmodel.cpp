@@ -81,6 +81,9 @@ QVariant RunChangesModel::data(const QModelIndex &index, int role) const
     const ChangeEntry &change = m_changes.at(index.row());
     if (role == SideRole)
         return static_cast<int>(change.side);
+    if (role == EmptyRole)
+        return (index.column() == Before && change.before.isEmpty())
+            || (index.column() == After && change.after.isEmpty());
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {

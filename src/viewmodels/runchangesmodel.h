@@ -20,6 +20,7 @@ public:
     enum Column { Person, System, Field, Before, After, Why, ColumnCount };
     enum Role {
         SideRole = Qt::UserRole, //!< int, the Side that was written
+        EmptyRole, //!< bool: there was, or is, no value
     };
 
     //! Both must outlive the model.

@@ -190,6 +190,8 @@ SyncController::SyncController(Engine *engine, Database database, const Clock &c
     d->updateHealth();
     if (engine != nullptr)
         d->listen();
+    // What the engine told before anybody listened.
+    d->later([](Engine &told) { Q_EMIT told.scheduleChanged(told.schedule()); });
     // "No sync for 3 days" and an ended pause come true without any event.
     connect(&d->minute, &QTimer::timeout, this, [this] { d->updateHealth(); });
     d->minute.start(1min);

@@ -32,7 +32,7 @@ function(check_own_include path module line)
     if(included MATCHES "^(ui_[a-z0-9_]+[.]h|[a-z0-9_]+[.]moc|moc_[a-z0-9_]+[.]cpp)$")
         return()
     endif()
-    if(NOT included MATCHES "^([a-z]+)/[a-z0-9_]+[.]h$")
+    if(NOT included MATCHES "^([a-z]+)/([a-z0-9_]+/)*[a-z0-9_]+[.]h$")
         report(${path} "${line}" "an include names its module: \"module/header.h\"")
     elseif(NOT CMAKE_MATCH_1 STREQUAL module AND NOT CMAKE_MATCH_1 IN_LIST uses_${module}
            AND NOT "*" IN_LIST uses_${module})

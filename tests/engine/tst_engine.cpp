@@ -388,6 +388,25 @@ private Q_SLOTS:
         QCOMPARE(world.left.writes + world.right.writes, writes);
     }
 
+    void aSharedMailboxIsGivenToOnePersonOnly()
+    {
+        World world;
+        for (const QString &name : {u"Ann Able"_s, u"Bob Baker"_s}) {
+            const QString phone = name.startsWith(u'A') ? u"+15550100001"_s : u"+15550100002"_s;
+            world.left.add({{u"name"_s, name}, {u"email"_s, u"info@x.com"_s}, {u"phone"_s, phone}});
+            world.right.add({{u"firstName"_s, name.section(u' ', 0, 0)},
+                             {u"lastName"_s, name.section(u' ', 1)},
+                             {u"phone"_s, phone}});
+        }
+        world.check();
+        QCOMPARE(world.counts().updated.right, 1);
+        QCOMPARE(world.counts().heldBack, 1);
+        world.apply();
+        QCOMPARE(world.right.writes, 1);
+        world.sync();
+        QCOMPARE(world.right.writes, 1);
+    }
+
     void verificationNamesEachDifferenceAndWhy()
     {
         World world;

@@ -26,7 +26,8 @@ Response HttpClient::send(const QByteArray &method, const QUrl &url,
     Response response;
     response.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     response.error = reply->error();
-    response.body = reply->readAll();
+    if (reply->isOpen()) // an aborted reply is closed
+        response.body = reply->readAll();
     response.json = QJsonDocument::fromJson(response.body).object();
     const auto pairs = reply->rawHeaderPairs();
     for (const auto &[name, value] : pairs)

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "fakeconnector.h"
+#include "gui/decisionspage.h"
+#include "gui/mappingpage.h"
+#include "gui/mappingrowdialog.h"
+#include "gui/previewdialog.h"
+#include "gui/screenshots.h"
+#include "gui/setupwizard.h"
+#include "gui/theme.h"
+#include "support/sampleworld.h"
+
+#include <QDir>
+#include <QImage>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace twinbook;
+using twinbook::testing::FakeConnector;
+using twinbook::testing::SampleWorld;
+
+//! Pictures of the pages where people decide, in light and dark, and at 200 % text in the
+//! smallest window. They stay in the build folder, to be looked at.
+class FormScreensTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void preview();
+    void decisions();
+    void mapping();
+    void setup();
+
+private:
+    void take(const QList<Screen> &screens);
+    SampleWorld m_world;
+    std::unique_ptr<SyncController> m_controller;
+};
+
+void FormScreensTest::initTestCase()
+{
+    applyScheme(Scheme::Light);
+    m_world.makeEveryState();
+    m_controller
+        = std::make_unique<SyncController>(&m_world.engine, m_world.reader(), m_world.clock);
+    QVERIFY(m_world.check());
+    QTRY_VERIFY(m_controller->plan() && m_controller->phase() == EnginePhase::Idle);
+}
+
+void FormScreensTest::cleanup()
+{
+    QFont font = QApplication::font();
+    font.setPointSize(10);
+    QApplication::setFont(font);
+}
+
+void FormScreensTest::take(const QList<Screen> &screens)
+{
+    const QString target
+        = QDir(QCoreApplication::applicationDirPath()).absoluteFilePath(u"../screens"_s);
+    const auto written = writeScreens(target, screens);
+    QVERIFY2(written, written ? "" : qPrintable(written.error().message));
+    for (const Screen &screen : screens) {
+        const QImage light(u"%1/%2-light.png"_s.arg(target, screen.name));
+        QCOMPARE(light.size(), screen.widget->size());
+    }
+}
+
+void FormScreensTest::preview()
+{
+    PreviewDialog dialog(*m_controller, m_world.clock);
+    dialog.show();
+    auto *tree = dialog.findChild<QTreeView *>(u"changes"_s);
+    take({{u"preview"_s, &dialog, [tree] { tree->expandAll(); }}});
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * 2);
+    QApplication::setFont(font);
+    PreviewDialog large(*m_controller, m_world.clock);
+    large.resize(960, 600);
+    large.show();
+    take({{u"preview-200"_s, &large, {}}});
+}
+
+void FormScreensTest::decisions()
+{
+    DecisionsPage page(*m_controller, m_world.clock);
+    page.resize(1080, 680);
+    page.show();
+    take({{u"decisions"_s, &page, {}}, {u"decisions-chosen"_s, &page, [&page] {
+               QTest::keyClick(&page, Qt::Key_Right, Qt::AltModifier);
+               page.findChild<QPushButton *>(u"showAlike"_s)->setChecked(true);
+           }}});
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * 2);
+    QApplication::setFont(font);
+    DecisionsPage large(*m_controller, m_world.clock);
+    large.resize(760, 540);
+    large.show();
+    take({{u"decisions-200"_s, &large, {}}});
+}
+
+void FormScreensTest::mapping()
+{
+    MappingPage page(*m_controller, m_world.clock);
+    page.resize(1080, 720);
+    page.show();
+    auto *unused = page.findChild<QPushButton *>(u"unused"_s);
+    take({{u"mapping"_s, &page, {}}, {u"mapping-draft"_s, &page, [&] {
+               FieldMapping row = page.draft().profile().rows.at(2);
+               row.direction = Direction::ToRight;
+               row.emptyRule = EmptyRule::Erase;
+               page.draft().setRow(row, u"Change direction of Phone"_s);
+               page.findChild<QTableView *>(u"rows"_s)->selectRow(2);
+               unused->setChecked(true);
+               QTest::qWait(700);
+           }}});
+    MappingRowDialog dialog(page.draft());
+    dialog.show();
+    take({{u"mapping-connect"_s, &dialog, {}}});
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * 2);
+    QApplication::setFont(font);
+    MappingPage large(*m_controller, m_world.clock);
+    large.resize(760, 540);
+    large.show();
+    take({{u"mapping-200"_s, &large, {}}});
+}
+
+void FormScreensTest::setup()
+{
+    FakeConnector connector;
+    SetupWizard wizard(connector);
+    wizard.show();
+    const auto type = [&wizard](const QString &name, const QString &text) {
+        for (QLineEdit *edit : wizard.findChildren<QLineEdit *>(name)) {
+            if (edit->isVisible())
+                edit->setText(text);
+        }
+    };
+    take({{u"setup-1"_s, &wizard, {}},
+          {u"setup-2"_s, &wizard, [&] { wizard.goTo(SetupWizard::OfficeRnD); }},
+          {u"setup-2-error"_s, &wizard,
+           [&] {
+               type(u"clientId"_s, u"6f1c99"_s);
+               type(u"secret"_s, u"something"_s);
+               type(u"address"_s, u"https://app.officernd.com/admin/acme"_s);
+               wizard.findChild<QPushButton *>(u"next"_s)->click();
+               ConnectionOutcome refused;
+               refused.field = ConnectionOutcome::Field::Secret;
+               refused.lines = {{ConnectionLine::State::Bad,
+                                 u"OfficeRnD does not accept this Client Secret. Copy it again: "
+                                 "press View in the row's menu."_s}};
+               connector.answer(Side::Left, refused);
+           }},
+          {u"setup-2-done"_s, &wizard,
+           [&] {
+               wizard.findChild<QPushButton *>(u"next"_s)->click();
+               connector.answer(
+                   Side::Left,
+                   {ConnectionOutcome::Verdict::Connected,
+                    {{ConnectionLine::State::Good, u"Signed in to Acme Spaces"_s},
+                     {ConnectionLine::State::Good, u"Can read 1,284 people"_s},
+                     {ConnectionLine::State::Warning,
+                      u"Whether people can be changed shows at the first change."_s}},
+                    u"Acme Spaces"_s,
+                    ConnectionOutcome::Field::None});
+           }},
+          {u"setup-3"_s, &wizard, [&] { wizard.goTo(SetupWizard::HighLevel); }},
+          {u"setup-4"_s, &wizard,
+           [&] {
+               wizard.setController(m_controller.get());
+               wizard.goTo(SetupWizard::Recognise);
+           }},
+          {u"setup-5"_s, &wizard, [&] { wizard.goTo(SetupWizard::FirstPreview); }}});
+}
+
+QTEST_MAIN(FormScreensTest)
+#include "tst_formscreens.moc"
