@@ -98,7 +98,8 @@ std::optional<FieldSpec> customField(const QJsonObject &definition)
         spec.type = known->type;
     else
         spec.access = FieldAccess::ReadOnly;
-    for (const QJsonValue &option : definition.value("picklistOptions"_L1).toArray())
+    const QJsonArray elements = definition.value("picklistOptions"_L1).toArray();
+    for (const auto option : elements)
         spec.options.append(option.toString());
     return spec;
 }

@@ -106,7 +106,8 @@ QString serviceMessage(const QJsonObject &body)
         return message.toString();
     if (message.isArray()) {
         QStringList lines;
-        for (const QJsonValue &line : message.toArray())
+        const QJsonArray elements = message.toArray();
+        for (const auto line : elements)
             lines.append(line.toString());
         return lines.join("; "_L1);
     }
