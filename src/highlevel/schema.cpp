@@ -32,7 +32,7 @@ FieldSpec field(const QString &key, const char *title,
 struct TypeOnWire
 {
     QLatin1StringView name;
-    FieldValue::Type type;
+    FieldValue::Type type = FieldValue::Type::Text;
 };
 
 // "MONETORY" is the service's spelling.
