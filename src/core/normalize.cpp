@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +19,28 @@ namespace {
 bool isAscii(const QString &text)
 {
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
+//! foldedText() for the most common kind of text, in one pass and without a copy where there is
+//! nothing to fold; std::nullopt if it is not ASCII.
+std::optional<QString> foldedAscii(const QString &text)
+{
+    QString folded;
+    folded.reserve(text.size());
+    bool spaceBefore = false;
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        if (u >= 0x80)
+            return std::nullopt;
+        if (u == u' ' || (u >= u'\t' && u <= u'\r')) {
+            spaceBefore = !folded.isEmpty();
+            continue;
+        }
+        if (std::exchange(spaceBefore, false))
+            folded.append(u' ');
+        folded.append(u >= u'A' && u <= u'Z' ? QChar(char16_t(u + 32)) : c);
+    }
+    return folded == text ? text : folded;
 }
 
 bool isInvisible(QChar c)
@@ -68,14 +92,16 @@ QString simplifiedText(const QString &text)
 
 QString caselessText(const QString &text)
 {
+    if (const std::optional<QString> ascii = foldedAscii(text))
+        return *ascii;
     // Folding may leave what composes again: "T" with a diaeresis has no single character, "t" has.
     return simplifiedText(text).toCaseFolded().normalized(QString::NormalizationForm_C);
 }
 
 QString foldedText(const QString &text)
 {
-    if (isAscii(text))
-        return text.simplified().toCaseFolded();
+    if (const std::optional<QString> ascii = foldedAscii(text))
+        return *ascii;
     QString folded = withoutInvisible(text).normalized(QString::NormalizationForm_KD);
     folded.removeIf(isMark);
     return withoutSpecialLetters(folded.toCaseFolded()).simplified();

@@ -4,6 +4,7 @@
 #include "sync/matching.h"
 
 #include "core/normalize.h"
+#include "sync/keyindex.h"
 #include "sync/scoring.h"
 
 #include <QHash>
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
-#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -19,16 +19,12 @@ namespace twinbook {
 
 namespace {
 
-//! Below this the pair is not worth a question.
-constexpr double worthAsking = 0.5;
 //! A key that so many people share says nothing and would only cost time.
-constexpr std::size_t mostPerBlock = 200;
+constexpr std::size_t mostPerKey = 200;
+constexpr std::size_t mostPerWeakKey = 50;
 
-struct KeyHash
-{
-    std::size_t operator()(const QString &text) const { return qHash(text); }
-};
-using Block = std::unordered_map<QString, std::vector<int>, KeyHash>;
+//! More than one possibility, which is none.
+constexpr int ambiguous = -2;
 
 class Matcher
 {
@@ -106,6 +102,8 @@ private:
     {
         QHash<RemoteId, int> lefts;
         QHash<RemoteId, int> rights;
+        // Sorted, because the order of a hash differs from run to run and answers may contradict.
+        std::vector<std::pair<int, int>> decided;
         for (auto it = m_judgements.answers.cbegin(); it != m_judgements.answers.cend(); ++it) {
             if (it.key().kind != QuestionKind::SamePerson || it->choice != Choice::Same)
                 continue;
@@ -117,80 +115,77 @@ private:
             }
             const int left = lefts.value(it.key().left, PersonPlan::nobody);
             const int right = rights.value(it.key().right, PersonPlan::nobody);
-            if (left != PersonPlan::nobody && right != PersonPlan::nobody
-                && isFree(Side::Left, left) && isFree(Side::Right, right))
+            if (left != PersonPlan::nobody && right != PersonPlan::nobody)
+                decided.emplace_back(left, right);
+        }
+        std::sort(decided.begin(), decided.end());
+        for (const auto &[left, right] : decided) {
+            if (isFree(Side::Left, left) && isFree(Side::Right, right))
                 take(left, right, MatchBasis::PersonDecided);
         }
     }
 
     //! Whether an equal key may link these two without a person.
-    [[nodiscard]] bool provesIt(MatchBasis basis, int left, int right) const
+    [[nodiscard]] bool mayLink(MatchBasis basis, int left, int right) const
     {
         const MatchKeys &a = leftKeys(left);
         const MatchKeys &b = rightKeys(right);
         if (decided(left, right) == Choice::Different)
             return false;
-        if (basis == MatchBasis::Email && isSharedMailbox(a.email))
+        if (basis == MatchBasis::PhoneAndLastName)
+            return namesAllowPhoneLink(a, b);
+        if (isSharedMailbox(a.email))
             return !a.name.isEmpty() && a.name == b.name;
-        return namesAgree(a, b);
+        return namesAllowEmailLink(a, b);
     }
 
     template<class KeyOf>
-    Block blockOf(Side side, const std::vector<int> &people, KeyOf keyOf) const
+    KeyIndex indexBy(Side side, const std::vector<int> &people, KeyOf keyOf) const
     {
-        Block block;
-        block.reserve(people.size());
+        KeyIndex index;
+        index.reserve(people.size());
         for (const int i : people) {
-            if (!isFree(side, i))
-                continue;
-            QString key = keyOf(m_keys[side][static_cast<std::size_t>(i)]);
-            if (!key.isEmpty())
-                block[std::move(key)].push_back(i);
+            if (isFree(side, i))
+                index.add(keyOf(m_keys[side][static_cast<std::size_t>(i)]), i);
         }
-        return block;
+        index.sort();
+        return index;
     }
 
     //! Links where the key leaves exactly one possibility on each side.
     template<class KeyOf>
     void matchByKey(MatchBasis basis, KeyOf keyOf)
     {
-        const Block rights = blockOf(Side::Right, m_unmatched.right, keyOf);
-        const Block lefts = blockOf(Side::Left, m_unmatched.left, keyOf);
+        const KeyIndex rights = indexBy(Side::Right, m_unmatched.right, keyOf);
+        const KeyIndex lefts = indexBy(Side::Left, m_unmatched.left, keyOf);
+        const auto provesIt = [&](int left, int right) {
+            return keyOf(leftKeys(left)) == keyOf(rightKeys(right)) && mayLink(basis, left, right);
+        };
         for (const int left : m_unmatched.left) {
             if (!isFree(Side::Left, left))
                 continue;
             const QString key = keyOf(leftKeys(left));
-            const auto found = key.isEmpty() ? rights.cend() : rights.find(key);
-            if (found == rights.cend() || found->second.size() > mostPerBlock)
+            const std::span<const KeyIndex::Entry> found = rights.find(key);
+            if (found.empty() || found.size() > mostPerKey)
                 continue;
-            const int right = onlyPossible(basis, left, found->second);
-            if (right != PersonPlan::nobody
-                && isOnlyClaimant(basis, left, right, lefts.find(key)->second))
-                take(left, right, basis);
-        }
-    }
-
-    [[nodiscard]] int onlyPossible(MatchBasis basis, int left, const std::vector<int> &rights) const
-    {
-        int only = PersonPlan::nobody;
-        for (const int right : rights) {
-            if (!isFree(Side::Right, right) || !provesIt(basis, left, right))
+            int only = PersonPlan::nobody;
+            for (const KeyIndex::Entry &entry : found) {
+                if (!isFree(Side::Right, entry.person) || !provesIt(left, entry.person))
+                    continue;
+                only = only == PersonPlan::nobody ? entry.person : ambiguous;
+            }
+            if (only < 0)
                 continue;
-            if (only != PersonPlan::nobody)
-                return PersonPlan::nobody;
-            only = right;
+            const std::span<const KeyIndex::Entry> claimants = lefts.find(key);
+            const bool contested = claimants.size() > mostPerKey
+                || std::any_of(claimants.begin(), claimants.end(),
+                               [&](const KeyIndex::Entry &other) {
+                                   return other.person != left && isFree(Side::Left, other.person)
+                                       && provesIt(other.person, only);
+                               });
+            if (!contested)
+                take(left, only, basis);
         }
-        return only;
-    }
-
-    [[nodiscard]] bool isOnlyClaimant(MatchBasis basis, int left, int right,
-                                      const std::vector<int> &lefts) const
-    {
-        if (lefts.size() > mostPerBlock)
-            return false;
-        return std::none_of(lefts.cbegin(), lefts.cend(), [&](int other) {
-            return other != left && isFree(Side::Left, other) && provesIt(basis, other, right);
-        });
     }
 
     void findCandidates()
@@ -198,18 +193,23 @@ private:
         std::vector<Candidate> found;
         std::vector<std::int64_t> seen;
         for (const auto &keyOf : candidateKeys()) {
-            const Block rights = blockOfPeople(Side::Right, m_unmatched.right, keyOf);
-            if (rights.empty())
+            KeyIndex rights;
+            for (const int i : m_unmatched.right) {
+                if (isFree(Side::Right, i))
+                    rights.add(keyOf(rightPerson(i), rightKeys(i)), i);
+            }
+            if (rights.isEmpty())
                 continue;
+            rights.sort();
             for (const int left : m_unmatched.left) {
                 if (!isFree(Side::Left, left))
                     continue;
-                const QString key = keyOf(leftPerson(left), leftKeys(left));
-                const auto block = key.isEmpty() ? rights.cend() : rights.find(key);
-                if (block == rights.cend() || block->second.size() > mostPerBlock)
+                const std::span<const KeyIndex::Entry> candidates
+                    = rights.find(keyOf(leftPerson(left), leftKeys(left)));
+                if (candidates.size() > mostPerWeakKey)
                     continue;
-                for (const int right : block->second)
-                    seen.push_back(std::int64_t {left} << 32 | right);
+                for (const KeyIndex::Entry &entry : candidates)
+                    seen.push_back(std::int64_t {left} << 32 | entry.person);
             }
         }
         std::sort(seen.begin(), seen.end());
@@ -247,8 +247,11 @@ private:
 
     [[nodiscard]] QString folded(const Observation &person, int row) const
     {
-        return row < 0 ? QString()
-                       : foldedText(person.values[static_cast<std::size_t>(row)].toDisplay());
+        if (row < 0)
+            return {};
+        const FieldValue &value = person.values[static_cast<std::size_t>(row)];
+        const QString *text = value.textIfAny();
+        return foldedText(text ? *text : value.toDisplay());
     }
 
     //! Each key alone must be equal for two people to be compared at all; together they leave out
@@ -284,22 +287,6 @@ private:
                 return both(folded(person, m_rows.company), key.last);
             },
         };
-    }
-
-    [[nodiscard]] Block blockOfPeople(Side side, const std::vector<int> &people,
-                                      const CandidateKey &keyOf) const
-    {
-        Block block;
-        const SideState &state = side == Side::Left ? m_left : m_right;
-        for (const int i : people) {
-            if (!isFree(side, i))
-                continue;
-            const auto index = static_cast<std::size_t>(i);
-            QString key = keyOf(state.people[index], m_keys[side][index]);
-            if (!key.isEmpty())
-                block[std::move(key)].push_back(i);
-        }
-        return block;
     }
 
     const Projection &m_projection;

@@ -9,6 +9,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace twinbook {
 
 //! Makes one plan. Used once; see plan() for the contract. The steps, in order: linked people,
@@ -29,7 +31,10 @@ private:
     };
 
     [[nodiscard]] const Observation &person(Side side, int index) const;
-    [[nodiscard]] const MatchKeys &keys(Side side, int index) const;
+    [[nodiscard]] MatchKeys keys(Side side, int index) const;
+    //! Made at the first call: most plans of people already linked never ask.
+    [[nodiscard]] Identifiers &identifiers(Side side);
+    [[nodiscard]] bool isIdentifier(std::size_t row) const;
     [[nodiscard]] bool isLeftOut(Side side, int index) const;
     [[nodiscard]] const Answer *answerTo(const QuestionKey &key) const;
     [[nodiscard]] const Answer *fieldAnswer(const PersonPlan &person, std::size_t row) const;
@@ -41,14 +46,19 @@ private:
     void planMatches();
     void planCandidate(const Candidate &candidate);
     void planOneSided(Side side);
-    void planTwin(Side side, int index, int owner);
     void planNew(const NewPerson &newcomer);
+    void planNewUnlessTwin(const NewPerson &newcomer);
+    void planTwin(const NewPerson &newcomer, int owner, const QString &why);
+    void leaveOutRepetitions(Side side, const QHash<RemoteId, int> &index);
     void leaveOut(int left, int right, LinkId link);
 
-    [[nodiscard]] std::vector<FieldPlan> mergeAll(const PersonPlan &person, const Link *link) const;
-    [[nodiscard]] FieldPlan merge(const PersonPlan &person, const Link *link,
-                                  std::size_t row) const;
-    [[nodiscard]] FieldPlan creation(const NewPerson &newcomer, std::size_t row) const;
+    [[nodiscard]] bool haveSameName(Side side, int index, Side otherSide, int other) const;
+    [[nodiscard]] bool mayBeTwins(Side side, int index, Side otherSide, int other) const;
+    [[nodiscard]] int twinOpposite(const NewPerson &newcomer);
+    [[nodiscard]] int twinAmongNewcomers(const NewPerson &newcomer);
+    [[nodiscard]] std::vector<FieldPlan> mergeAll(const PersonPlan &person, const Link *link);
+    [[nodiscard]] FieldPlan merge(const PersonPlan &person, const Link *link, std::size_t row);
+    [[nodiscard]] FieldPlan creation(const NewPerson &newcomer, std::size_t row);
     void settle(PersonPlan &person);
     void ask(PersonPlan &person, Question question);
     void add(PersonPlan person);
@@ -56,9 +66,10 @@ private:
     const PlanInput &m_input;
     const Projection &m_projection;
     const MatchRows m_rows;
-    PerSide<std::vector<MatchKeys>> m_keys;
-    Identifiers m_identifiers;
+    const QString m_country;
+    PerSide<std::optional<Identifiers>> m_identifiers;
     PerSide<std::vector<char>> m_placed;
+    PerSide<std::vector<char>> m_isNew; //!< planned as somebody to be created opposite
     QHash<LinkId, const Link *> m_links;
     Plan m_plan;
 };

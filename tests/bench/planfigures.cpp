@@ -134,8 +134,10 @@ double keyJoinMs(const World &world)
 {
     const MatchRows rows(world.projection);
     PerSide<std::vector<MatchKeys>> keys;
-    for (const Side side : bothSides)
-        keys[side] = matchKeysOf(world.sides[side].people, rows, u"BG"_s);
+    for (const Side side : bothSides) {
+        for (const Observation &person : world.sides[side].people)
+            keys[side].push_back(matchKeysOf(person, rows, u"BG"_s));
+    }
     MemoryTable table;
     int found = 0;
     const double taken = medianMs(1, [&] {
