@@ -136,6 +136,7 @@ private Q_SLOTS:
         const QList<PerSide<RemoteId>> pairs = peopleInSync(world);
         QVERIFY(pairs.size() > 20);
         sandbox::Sandbox &services = world.services();
+        const int questions = world.counts().questions;
         QHash<RemoteId, QString> expected; // by OfficeRnD's id: the phone typed last
         for (int round = 0; round < 8; ++round) {
             for (qsizetype i = 0; i < pairs.size(); ++i) {
@@ -150,15 +151,21 @@ private Q_SLOTS:
             const std::optional<Run> run = world.sync();
             QVERIFY(run);
             QCOMPARE(run->failed, 0);
+            QCOMPARE(world.counts().questions, questions);
             if (random.bounded(2) == 0)
                 world.restart();
         }
         for (const PerSide<RemoteId> &pair : pairs) {
             if (!expected.contains(pair.left))
                 continue;
-            for (const Side side : bothSides)
-                QCOMPARE(services.person(side, pair[side]).value("phone"_L1).toString(),
-                         expected.value(pair.left));
+            for (const Side side : bothSides) {
+                const QString phone
+                    = services.person(side, pair[side]).value("phone"_L1).toString();
+                QVERIFY2(
+                    phone == expected.value(pair.left),
+                    qPrintable(u"%1 %2: %3, expected %4"_s.arg(serviceName(side), pair[side].text(),
+                                                               phone, expected.value(pair.left))));
+            }
         }
         staysQuiet(world);
     }

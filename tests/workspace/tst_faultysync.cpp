@@ -171,7 +171,7 @@ private Q_SLOTS:
         QVERIFY(plan);
         const auto person = std::find_if(
             plan->plan.people.cbegin(), plan->plan.people.cend(), [](const PersonPlan &candidate) {
-                return candidate.state == PersonState::Changed
+                return candidate.left != PersonPlan::nobody && candidate.right != PersonPlan::nobody
                     && std::any_of(candidate.fields.cbegin(), candidate.fields.cend(),
                                    [](const FieldPlan &field) {
                                        return field.outcome == FieldOutcome::ToRight;
