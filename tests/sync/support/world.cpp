@@ -30,16 +30,6 @@ bool isCarriedOut(const FieldPlan &field, const PerSide<bool> &taken)
     return (toLeft || toRight) && (!toLeft || taken.left) && (!toRight || taken.right);
 }
 
-//! Whether a side that was not written to has the value too. A typed answer may reach one side
-//! only; then nothing was agreed on.
-bool bothHave(const Projection &projection, const FieldPlan &field, const FieldValue &left,
-              const FieldValue &right)
-{
-    return (isWrittenTo(Side::Left, field) || projection.equivalent(field.row, left, field.value))
-        && (isWrittenTo(Side::Right, field)
-            || projection.equivalent(field.row, right, field.value));
-}
-
 } // namespace
 
 Look World::look() const
@@ -130,7 +120,6 @@ void World::remember(const PerSide<RemoteId> &pair, const PersonPlan &person,
     for (std::size_t row = 0; row < projection.size(); ++row) {
         const FieldPlan *field = planOf(person, row);
         const bool settled = field ? isCarriedOut(*field, taken)
-                && bothHave(projection, *field, leftNow[row], rightNow[row])
                                    : projection.equivalent(row, leftNow[row], rightNow[row]);
         if (settled)
             link.base[row] = {AgreedPair::Known::Yes, leftNow[row], rightNow[row]};
