@@ -8,7 +8,8 @@
 -- Sides are 'officernd' and 'highlevel'. Moments are milliseconds since 1970, UTC, by our clock
 -- unless said otherwise. Field values are JSON: FieldValue::toJson() inside an array, so that
 -- every stored text is a JSON document. What is standard SQL here stays standard: a shared store
--- on PostgreSQL needs STRICT, AUTOINCREMENT and the search index replaced, and nothing else.
+-- on PostgreSQL needs the table options, AUTOINCREMENT and the search index replaced, and nothing
+-- else.
 
 -- The people of both services as last seen, in the services' own fields.
 CREATE TABLE observation (
@@ -16,9 +17,10 @@ CREATE TABLE observation (
     remote_id TEXT NOT NULL CHECK (remote_id <> ''),
     modified_ms INTEGER,            -- the service's clock
     fidelity TEXT NOT NULL CHECK (fidelity IN ('complete', 'search-hit')),
+    digest BLOB NOT NULL,           -- of the other columns, to find what has not changed
     fields TEXT NOT NULL,           -- JSON object: field key to value
     PRIMARY KEY (side, remote_id)
-) STRICT;
+) STRICT, WITHOUT ROWID;            -- so that one side is read in one go
 
 -- How many people the last look to the end found on each side. Kept apart from the rows above,
 -- because these also change one by one.
@@ -150,7 +152,11 @@ CREATE TABLE person_row (
     right_company TEXT NOT NULL,
     to_left INTEGER NOT NULL CHECK (to_left >= 0),
     to_right INTEGER NOT NULL CHECK (to_right >= 0),
-    note TEXT NOT NULL
+    note TEXT NOT NULL,
+    -- To find what has not changed: of everything the search index and the order depend on, and
+    -- of the rest (empty once the row was changed by itself).
+    words_digest BLOB NOT NULL,
+    rest_digest BLOB NOT NULL
 ) STRICT;
 
 CREATE INDEX person_row_by_attention ON person_row (attention, position);

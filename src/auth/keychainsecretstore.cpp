@@ -75,7 +75,7 @@ public:
         // A job that has begun cannot be stopped; it ends in its own time.
         if (m_started) {
             m_job->setAutoDelete(true);
-            m_job.release();
+            (void)m_job.release();
         }
     }
 

@@ -128,13 +128,16 @@ void DetailsPane::showButtons(RowState state)
 
 void DetailsPane::showPerson(const PeopleRow &row, const PreparedPlanPtr &plan)
 {
-    m_name->setText(personName(row));
-    const QString sentence = changeSentence(row);
-    m_sentence->setText(sentence.left(1).toUpper() % sentence.mid(1) % u'.');
-    showButtons(row.state);
     // The key is the position in the plan + 1.
     m_model.setPerson(plan, row.key - 1);
-    m_fields->setVisible(m_model.rowCount() > 0);
+    const bool hasFields = m_model.rowCount() > 0;
+    const QString clause = changeSentence(row);
+    const QString sentence = clause.left(1).toUpper() % clause.mid(1) % u'.';
+    m_name->setText(personName(row));
+    m_sentence->setText(hasFields ? sentence
+                                  : tr("%1 Check for changes to see every field.").arg(sentence));
+    showButtons(row.state);
+    m_fields->setVisible(hasFields);
     m_stack->setCurrentIndex(1);
 }
 

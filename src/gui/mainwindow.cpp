@@ -16,6 +16,7 @@
 
 #include <QAbstractItemView>
 #include <QCloseEvent>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QStatusBar>
 
@@ -259,8 +260,9 @@ QList<QWidget *> MainWindow::Private::panes() const
     QList<QWidget *> found {ui.sideBar, ui.healthBar->findChild<QWidget *>(u"healthSentence"_s)};
     const QList<QWidget *> inside = ui.pages->currentWidget()->findChildren<QWidget *>();
     for (QWidget *widget : inside) {
-        const bool isPane = qobject_cast<QAbstractItemView *>(widget) != nullptr
-            || qobject_cast<QLineEdit *>(widget) != nullptr
+        const bool isTable = qobject_cast<QAbstractItemView *>(widget) != nullptr
+            && qobject_cast<QHeaderView *>(widget) == nullptr;
+        const bool isPane = isTable || qobject_cast<QLineEdit *>(widget) != nullptr
             || qobject_cast<ChipBar *>(widget) != nullptr;
         if (isPane && widget->isVisible())
             found.append(widget);

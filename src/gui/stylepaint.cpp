@@ -206,8 +206,6 @@ void checkBox(QPainter &painter, const QStyleOption &option)
             painter.drawLine(at(0.28, 0.5), at(0.72, 0.5));
         painter.restore();
     }
-    if (hasKeyboardFocus(option))
-        focusRing(painter, box.adjusted(-3, -3, 3, 3), option);
 }
 
 void radioButton(QPainter &painter, const QStyleOption &option)
@@ -223,8 +221,6 @@ void radioButton(QPainter &painter, const QStyleOption &option)
         outlined(painter, centredSquare(box, side), toneColor(Tone::OnAccent, option.palette),
                  Qt::transparent, 0, side / 2.0);
     }
-    if (hasKeyboardFocus(option))
-        focusRing(painter, box.adjusted(-3, -3, 3, 3), option);
 }
 
 void chevron(QPainter &painter, const QRect &rect, const QStyleOption &option)

@@ -59,7 +59,7 @@ constexpr Colors dark {
     .sideBar = 0xff191b1e,
     .line = 0xff373b42,
     .fieldBorder = 0xff828a96,
-    .highlight = 0xff30476f,
+    .highlight = 0xff2a3f64,
     .disabled = 0xff8b929c,
     .toolTip = 0xff3a3e45,
     .text = {0xffe8eaee, 0xff33373d},

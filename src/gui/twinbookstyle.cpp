@@ -9,9 +9,11 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -189,8 +191,10 @@ void TwinbookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         paint::radioButton(*painter, *option);
         return;
     case PE_FrameFocusRect:
-        // Buttons and boxes have drawn their own ring; everything else gets it here.
-        if (qobject_cast<const QAbstractButton *>(widget) == nullptr
+        // Buttons have drawn their own ring; everything else gets it here.
+        if (qobject_cast<const QPushButton *>(widget) == nullptr
+            && qobject_cast<const QToolButton *>(widget) == nullptr
+            && qobject_cast<const QComboBox *>(widget) == nullptr
             && option->state.testFlag(State_KeyboardFocusChange))
             paint::focusRing(*painter, option->rect, *option);
         return;

@@ -65,8 +65,9 @@ private:
         this->send(listCustomFields(location()),
                    [this, schema, next = std::move(next)](const QJsonObject &reply) {
                        QList<FieldSpec> custom;
-                       for (const QJsonValue &item :
-                            reply.value(QLatin1StringView("customFields")).toArray()) {
+                       const QJsonArray elements
+                           = reply.value(QLatin1StringView("customFields")).toArray();
+                       for (const auto item : elements) {
                            if (const auto field = customField(item.toObject()))
                                custom.append(*field);
                        }

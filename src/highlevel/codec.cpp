@@ -30,7 +30,8 @@ QStringList textList(const QJsonValue &json)
     if (!json.isArray())
         return {scalarText(json)};
     QStringList list;
-    for (const QJsonValue &element : json.toArray())
+    const QJsonArray elements = json.toArray();
+    for (const auto element : elements)
         list.append(scalarText(element));
     return list;
 }
@@ -111,7 +112,8 @@ RemoteRecord contactRecord(const QJsonObject &contact, const CustomFieldTypes &t
     if (!birth.isAbsent())
         fields.insert(u"dateOfBirth"_s, birth);
 
-    for (const QJsonValue &item : contact.value("customFields"_L1).toArray()) {
+    const QJsonArray elements = contact.value("customFields"_L1).toArray();
+    for (const auto item : elements) {
         const QJsonObject field = item.toObject();
         const QString id = field.value("id"_L1).toString();
         const auto type = types.constFind(id);

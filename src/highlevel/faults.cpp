@@ -13,20 +13,20 @@ namespace twinbook::highlevel {
 
 namespace {
 
-QString tr(const char *text)
+struct HighLevelText
 {
-    return QCoreApplication::translate("highlevel", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(HighLevelText)
+};
 
 QString actionOf(const QString &permission)
 {
     if (permission == "contacts.write"_L1)
-        return tr("change people");
+        return HighLevelText::tr("change people");
     if (permission == "locations.readonly"_L1)
-        return tr("read the sub-account");
+        return HighLevelText::tr("read the sub-account");
     if (permission == "locations/customFields.readonly"_L1)
-        return tr("read custom fields");
-    return tr("read people");
+        return HighLevelText::tr("read custom fields");
+    return HighLevelText::tr("read people");
 }
 
 bool says(const Fault &fault, QLatin1StringView words)
@@ -38,8 +38,9 @@ Error missingPermission(const Fault &fault)
 {
     return faultError(
         fault, ErrorKind::Forbidden,
-        tr("HighLevel does not let Twinbook %1. In HighLevel open Settings, Private Integrations, "
-           "edit the integration and tick “%2”.")
+        HighLevelText::tr(
+            "HighLevel does not let Twinbook %1. In HighLevel open Settings, Private Integrations, "
+            "edit the integration and tick “%2”.")
             .arg(actionOf(fault.permission), fault.permission));
 }
 
@@ -47,14 +48,17 @@ Error duplicate(const Fault &fault)
 {
     const QJsonObject meta = fault.body.value("meta"_L1).toObject();
     const QString field = meta.value("matchingField"_L1).toString();
-    QString message = tr("HighLevel already has a person with the same e-mail address or phone "
-                         "number and does not allow a second one.");
+    QString message
+        = HighLevelText::tr("HighLevel already has a person with the same e-mail address or phone "
+                            "number and does not allow a second one.");
     if (field == "email"_L1)
-        message = tr("HighLevel already has a person with this e-mail address and does not allow a "
-                     "second one.");
+        message = HighLevelText::tr(
+            "HighLevel already has a person with this e-mail address and does not allow a "
+            "second one.");
     else if (field == "phone"_L1)
-        message = tr("HighLevel already has a person with this phone number and does not allow a "
-                     "second one.");
+        message = HighLevelText::tr(
+            "HighLevel already has a person with this phone number and does not allow a "
+            "second one.");
     Error error = faultError(fault, ErrorKind::Conflict, message);
     error.existing = RemoteId(meta.value("contactId"_L1).toString());
     return error;
@@ -72,25 +76,28 @@ bool isDuplicate(const Fault &fault)
 Error ApiFaults::refusedSignIn(const Fault &fault) const
 {
     if (says(fault, "version header"_L1)) {
-        return faultError(fault, ErrorKind::Bug,
-                          tr("Twinbook asked HighLevel in a form that it no longer understands. "
-                             "Check for a new version of Twinbook."));
+        return faultError(
+            fault, ErrorKind::Bug,
+            HighLevelText::tr("Twinbook asked HighLevel in a form that it no longer understands. "
+                              "Check for a new version of Twinbook."));
     }
     if (says(fault, "scope"_L1) && !says(fault, "authClass"_L1))
         return missingPermission(fault);
     if (says(fault, "user type mismatch"_L1) || says(fault, "authClass"_L1)) {
         return faultError(
             fault, ErrorKind::Forbidden,
-            tr("The private integration belongs to an agency and not to a sub-account. In "
-               "HighLevel "
-               "switch to the sub-account, create one there under Settings, Private Integrations, "
-               "and sign in again."));
+            HighLevelText::tr(
+                "The private integration belongs to an agency and not to a sub-account. In "
+                "HighLevel "
+                "switch to the sub-account, create one there under Settings, Private Integrations, "
+                "and sign in again."));
     }
     return faultError(
         fault, ErrorKind::Unauthorized,
-        tr("HighLevel no longer accepts the private integration: it was deleted, replaced or has "
-           "expired. Create a new one in HighLevel under Settings, Private Integrations, and sign "
-           "in again."));
+        HighLevelText::tr(
+            "HighLevel no longer accepts the private integration: it was deleted, replaced or has "
+            "expired. Create a new one in HighLevel under Settings, Private Integrations, and sign "
+            "in again."));
 }
 
 //! Only the service's own words prove that a record is gone: a proxy has a 404 page too, and
@@ -98,13 +105,15 @@ Error ApiFaults::refusedSignIn(const Fault &fault) const
 Error ApiFaults::notFound(const Fault &fault) const
 {
     if (fault.permission.startsWith("locations"_L1)) {
-        return faultError(fault, ErrorKind::InvalidInput,
-                          tr("HighLevel has no sub-account with the Location ID “%1”. Check it in "
-                             "the connection settings.")
-                              .arg(m_locationId));
+        return faultError(
+            fault, ErrorKind::InvalidInput,
+            HighLevelText::tr("HighLevel has no sub-account with the Location ID “%1”. Check it in "
+                              "the connection settings.")
+                .arg(m_locationId));
     }
     if (!fault.serviceMessage.isEmpty() && !fault.serviceMessage.startsWith("Cannot "_L1)) {
-        return faultError(fault, ErrorKind::NotFound, tr("This person is no longer in HighLevel."));
+        return faultError(fault, ErrorKind::NotFound,
+                          HighLevelText::tr("This person is no longer in HighLevel."));
     }
     Fault stranger = fault;
     stranger.stage = FaultStage::ContentType;
@@ -118,11 +127,12 @@ Error ApiFaults::read(const Fault &fault) const
     if (fault.status == 401)
         return refusedSignIn(fault);
     if (fault.status == 403 && says(fault, "location"_L1)) {
-        return faultError(fault, ErrorKind::Forbidden,
-                          tr("The private integration does not belong to the sub-account “%1”. "
-                             "Check the Location "
-                             "ID, or create the integration in that sub-account.")
-                              .arg(m_locationId));
+        return faultError(
+            fault, ErrorKind::Forbidden,
+            HighLevelText::tr("The private integration does not belong to the sub-account “%1”. "
+                              "Check the Location "
+                              "ID, or create the integration in that sub-account.")
+                .arg(m_locationId));
     }
     if (fault.status == 403)
         return missingPermission(fault);

@@ -48,7 +48,8 @@ private:
     void take(const QJsonObject &reply)
     {
         m_total = reply.value("total"_L1).toInt();
-        for (const QJsonValue &hit : reply.value("contacts"_L1).toArray()) {
+        const QJsonArray elements = reply.value("contacts"_L1).toArray();
+        for (const auto hit : elements) {
             RemoteRecord person = record(hit.toObject(), Fidelity::SearchHit);
             if (person.id.isEmpty())
                 continue; // the counts will not agree, and absence will prove nothing

@@ -66,7 +66,7 @@ private:
         page.searchAfter = searchAfter;
         send(searchContacts(location(), page), [this, searchAfter](const QJsonObject &reply) {
             const QJsonArray hits = reply.value("contacts"_L1).toArray();
-            for (const QJsonValue &hit : hits) {
+            for (const auto hit : hits) {
                 if (isAlike(record(hit.toObject(), Fidelity::SearchHit)))
                     addCandidate(hit.toObject());
             }

@@ -32,7 +32,7 @@ FieldSpec field(const QString &key, const char *title,
 struct TypeOnWire
 {
     QLatin1StringView name;
-    FieldValue::Type type;
+    FieldValue::Type type = FieldValue::Type::Text;
 };
 
 // "MONETORY" is the service's spelling.
@@ -98,7 +98,8 @@ std::optional<FieldSpec> customField(const QJsonObject &definition)
         spec.type = known->type;
     else
         spec.access = FieldAccess::ReadOnly;
-    for (const QJsonValue &option : definition.value("picklistOptions"_L1).toArray())
+    const QJsonArray elements = definition.value("picklistOptions"_L1).toArray();
+    for (const auto option : elements)
         spec.options.append(option.toString());
     return spec;
 }

@@ -18,7 +18,8 @@ namespace {
 QStringList tagsOf(const QJsonObject &contact)
 {
     QStringList tags;
-    for (const QJsonValue &tag : contact.value("tags"_L1).toArray())
+    const QJsonArray elements = contact.value("tags"_L1).toArray();
+    for (const auto tag : elements)
         tags.append(tag.toString());
     return tags;
 }

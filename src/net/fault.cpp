@@ -12,10 +12,10 @@ namespace twinbook {
 
 namespace {
 
-QString tr(const char *text)
+struct NetText
 {
-    return QCoreApplication::translate("net", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(NetText)
+};
 
 Error transportError(const Fault &fault, const QString &service)
 {
@@ -26,66 +26,72 @@ Error transportError(const Fault &fault, const QString &service)
     case TransportFault::ConnectionLost:
         return faultError(
             fault, ErrorKind::Network,
-            tr("%1 cannot be reached. Check this computer's internet connection and try again.")
+            NetText::tr(
+                "%1 cannot be reached. Check this computer's internet connection and try again.")
                 .arg(service));
     case TransportFault::TlsRefused:
         return faultError(
             fault, ErrorKind::Forbidden,
-            tr("The connection to %1 is not safe, so nothing was sent. Your network may be "
-               "intercepting it. Try another network, or ask the person who looks after yours.")
+            NetText::tr(
+                "The connection to %1 is not safe, so nothing was sent. Your network may be "
+                "intercepting it. Try another network, or ask the person who looks after yours.")
                 .arg(service));
     case TransportFault::TimedOut:
         return faultError(
             fault, ErrorKind::Timeout,
-            tr("%1 did not answer in time. Try again in a few minutes.").arg(service));
+            NetText::tr("%1 did not answer in time. Try again in a few minutes.").arg(service));
     case TransportFault::TooLarge:
         return faultError(
             fault, ErrorKind::BadReply,
-            tr("%1 sent far more than was asked for, so the answer was not read.").arg(service));
+            NetText::tr("%1 sent far more than was asked for, so the answer was not read.")
+                .arg(service));
     case TransportFault::RedirectRefused:
         return faultError(
             fault, ErrorKind::BadReply,
-            tr("%1 pointed to another address. Twinbook did not follow, so that your sign-in "
-               "stays safe. Check the address in the connection settings.")
+            NetText::tr(
+                "%1 pointed to another address. Twinbook did not follow, so that your sign-in "
+                "stays safe. Check the address in the connection settings.")
                 .arg(service));
     }
-    return faultError(fault, ErrorKind::Bug, tr("%1 could not be asked.").arg(service));
+    return faultError(fault, ErrorKind::Bug, NetText::tr("%1 could not be asked.").arg(service));
 }
 
 Error statusError(const Fault &fault, const QString &service)
 {
     if (fault.status == 429) {
-        return faultError(fault, ErrorKind::RateLimited,
-                          tr("%1 allows no more requests for now. Try again later.").arg(service));
+        return faultError(
+            fault, ErrorKind::RateLimited,
+            NetText::tr("%1 allows no more requests for now. Try again later.").arg(service));
     }
     if (fault.status == 401) {
         return faultError(
             fault, ErrorKind::Unauthorized,
-            tr("%1 no longer accepts the saved sign-in. Sign in again.").arg(service));
+            NetText::tr("%1 no longer accepts the saved sign-in. Sign in again.").arg(service));
     }
     if (fault.status == 403) {
-        return faultError(fault, ErrorKind::Forbidden,
-                          tr("%1 does not allow this with the saved sign-in.").arg(service));
+        return faultError(
+            fault, ErrorKind::Forbidden,
+            NetText::tr("%1 does not allow this with the saved sign-in.").arg(service));
     }
     if (fault.status == 404) {
         return faultError(fault, ErrorKind::NotFound,
-                          tr("%1 has no such record any more.").arg(service));
+                          NetText::tr("%1 has no such record any more.").arg(service));
     }
     if (fault.status == 408 || fault.status == 504) {
         return faultError(
             fault, ErrorKind::Timeout,
-            tr("%1 did not answer in time. Try again in a few minutes.").arg(service));
+            NetText::tr("%1 did not answer in time. Try again in a few minutes.").arg(service));
     }
     if (fault.status >= 500) {
         return faultError(
             fault, ErrorKind::ServerFault,
-            tr("%1 has a problem of its own at the moment. Try again in a few minutes.")
+            NetText::tr("%1 has a problem of its own at the moment. Try again in a few minutes.")
                 .arg(service));
     }
     return faultError(fault, ErrorKind::Rejected,
                       fault.serviceMessage.isEmpty()
-                          ? tr("%1 did not accept this change.").arg(service)
-                          : tr("%1 did not accept this change. It says: “%2”")
+                          ? NetText::tr("%1 did not accept this change.").arg(service)
+                          : NetText::tr("%1 did not accept this change. It says: “%2”")
                                 .arg(service, fault.serviceMessage));
 }
 
@@ -100,7 +106,8 @@ QString serviceMessage(const QJsonObject &body)
         return message.toString();
     if (message.isArray()) {
         QStringList lines;
-        for (const QJsonValue &line : message.toArray())
+        const QJsonArray elements = message.toArray();
+        for (const auto line : elements)
             lines.append(line.toString());
         return lines.join("; "_L1);
     }
@@ -120,14 +127,15 @@ Error commonError(const Fault &fault, const QString &service)
     case FaultStage::ContentType:
         return faultError(
             fault, ErrorKind::BadReply,
-            tr("Something other than %1 answered. If your network asks you to sign in first, do "
-               "that in a browser and try again.")
+            NetText::tr(
+                "Something other than %1 answered. If your network asks you to sign in first, do "
+                "that in a browser and try again.")
                 .arg(service));
     case FaultStage::Json:
     case FaultStage::Shape:
         return faultError(
             fault, ErrorKind::BadReply,
-            tr("The answer from %1 arrived incomplete, so it was not used. Try again.")
+            NetText::tr("The answer from %1 arrived incomplete, so it was not used. Try again.")
                 .arg(service));
     }
     Q_UNREACHABLE();

@@ -31,7 +31,7 @@ std::optional<qint64> HttpHeaders::number(const QByteArray &name) const
 
 std::optional<std::chrono::milliseconds> HttpHeaders::retryAfter(const QDateTime &now) const
 {
-    constexpr qint64 aDay = 24 * 60 * 60;
+    constexpr qint64 aDay = 24LL * 60 * 60;
     if (const std::optional<qint64> seconds = number("Retry-After"_ba))
         return std::chrono::seconds(std::min(*seconds, aDay));
 

@@ -80,6 +80,9 @@ QNetworkRequest networkRequest(const WireRequest &request, const TransportLimits
     wire.setMaximumRedirectsAllowed(5);
     wire.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                       QNetworkRequest::SameOriginRedirectPolicy);
+    // One protocol everywhere: what happens to a body when a connection is lost was measured for
+    // this one only.
+    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     wire.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     wire.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     wire.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

@@ -16,7 +16,7 @@ struct TransportLimits
 {
     std::chrono::milliseconds silence = std::chrono::seconds(30); //!< without a single byte
     std::chrono::milliseconds total = std::chrono::minutes(2);
-    qint64 replyBytes = 20 * 1024 * 1024; //!< after decompression
+    qint64 replyBytes = 20LL * 1024 * 1024; //!< after decompression
 };
 
 //! The transport over Qt. Follows redirects within one origin only: by default Qt would re-send

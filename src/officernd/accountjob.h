@@ -54,7 +54,8 @@ protected:
         walk(
             listCustomProperties(),
             [fields](const QJsonObject &page) {
-                for (const QJsonValue &item : page.value(QLatin1StringView("results")).toArray()) {
+                const QJsonArray elements = page.value(QLatin1StringView("results")).toArray();
+                for (const auto item : elements) {
                     if (const auto field = propertyField(item.toObject()))
                         fields->append(*field);
                 }

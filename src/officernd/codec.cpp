@@ -46,7 +46,8 @@ QStringList textList(const QJsonValue &json)
     if (!json.isArray())
         return {scalarText(json)};
     QStringList list;
-    for (const QJsonValue &element : json.toArray())
+    const QJsonArray elements = json.toArray();
+    for (const auto element : elements)
         list.append(scalarText(element));
     return list;
 }

@@ -16,34 +16,35 @@ namespace twinbook::officernd {
 
 namespace {
 
-QString tr(const char *text)
+struct OfficeRnDText
 {
-    return QCoreApplication::translate("officernd", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(OfficeRnDText)
+};
 
 QString actionOf(const QString &permission)
 {
     if (permission.endsWith("members.read"_L1))
-        return tr("read people");
+        return OfficeRnDText::tr("read people");
     if (permission.endsWith("members.create"_L1))
-        return tr("add people");
+        return OfficeRnDText::tr("add people");
     if (permission.endsWith("members.update"_L1))
-        return tr("change people");
+        return OfficeRnDText::tr("change people");
     if (permission.endsWith("companies.read"_L1))
-        return tr("read companies");
+        return OfficeRnDText::tr("read companies");
     if (permission.endsWith("locations.read"_L1))
-        return tr("read locations");
+        return OfficeRnDText::tr("read locations");
     if (permission.endsWith("customProperties.read"_L1))
-        return tr("read custom properties");
-    return tr("read the organisation");
+        return OfficeRnDText::tr("read custom properties");
+    return OfficeRnDText::tr("read the organisation");
 }
 
 Error missingPermission(const Fault &fault)
 {
     return faultError(
         fault, ErrorKind::Forbidden,
-        tr("OfficeRnD does not let Twinbook %1. Ask the owner of your OfficeRnD account to tick "
-           "the permission “%2” for the application, then sign in again.")
+        OfficeRnDText::tr(
+            "OfficeRnD does not let Twinbook %1. Ask the owner of your OfficeRnD account to tick "
+            "the permission “%2” for the application, then sign in again.")
             .arg(actionOf(fault.permission), fault.permission));
 }
 
@@ -76,10 +77,11 @@ Error ApiFaults::read(const Fault &fault) const
         return commonError(fault, service);
 
     if (fault.serviceMessage.contains("Organization not found"_L1, Qt::CaseInsensitive)) {
-        return faultError(fault, ErrorKind::InvalidInput,
-                          tr("OfficeRnD has no organisation “%1”, or this sign-in does not belong "
-                             "to it. Check the organisation in the connection settings.")
-                              .arg(m_organization));
+        return faultError(
+            fault, ErrorKind::InvalidInput,
+            OfficeRnDText::tr("OfficeRnD has no organisation “%1”, or this sign-in does not belong "
+                              "to it. Check the organisation in the connection settings.")
+                .arg(m_organization));
     }
     if (fault.status == 401 && fault.credential == Fault::Credential::Fresh)
         return missingPermission(fault);
@@ -92,7 +94,7 @@ Error ApiFaults::read(const Fault &fault) const
             = !fault.serviceMessage.isEmpty() && !fault.serviceMessage.startsWith("Cannot "_L1);
         if (aboutRecord) {
             return faultError(fault, ErrorKind::NotFound,
-                              tr("This person is no longer in OfficeRnD."));
+                              OfficeRnDText::tr("This person is no longer in OfficeRnD."));
         }
         Fault stranger = fault;
         stranger.stage = FaultStage::ContentType;
@@ -115,14 +117,16 @@ Error IdentityFaults::read(const Fault &fault) const
     if (aboutScope) {
         return faultError(
             fault, ErrorKind::Forbidden,
-            tr("OfficeRnD does not grant Twinbook's application the permissions it needs. Ask the "
-               "owner of your OfficeRnD account to tick reading for members, companies, "
-               "locations, custom properties and the organisation, then sign in again."));
+            OfficeRnDText::tr(
+                "OfficeRnD does not grant Twinbook's application the permissions it needs. Ask the "
+                "owner of your OfficeRnD account to tick reading for members, companies, "
+                "locations, custom properties and the organisation, then sign in again."));
     }
     return faultError(
         fault, ErrorKind::Unauthorized,
-        tr("OfficeRnD does not accept the Client ID and client secret. Copy both again from "
-           "Settings, Developer Tools, Applications, and sign in again."));
+        OfficeRnDText::tr(
+            "OfficeRnD does not accept the Client ID and client secret. Copy both again from "
+            "Settings, Developer Tools, Applications, and sign in again."));
 }
 
 } // namespace twinbook::officernd

@@ -31,7 +31,8 @@ private:
         walk(
             listCompanies(),
             [this](const QJsonObject &page) {
-                for (const QJsonValue &item : page.value("results"_L1).toArray()) {
+                const QJsonArray elements = page.value("results"_L1).toArray();
+                for (const auto item : elements) {
                     const QJsonObject company = item.toObject();
                     account().companies.insert(company.value("_id"_L1).toString(),
                                                company.value("name"_L1).toString());
@@ -53,7 +54,8 @@ private:
 
     void take(const QJsonObject &page)
     {
-        for (const QJsonValue &item : page.value("results"_L1).toArray()) {
+        const QJsonArray elements = page.value("results"_L1).toArray();
+        for (const auto item : elements) {
             RemoteRecord person = record(item.toObject());
             if (person.id.isEmpty())
                 continue; // the counts will not agree, and absence will prove nothing

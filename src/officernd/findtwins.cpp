@@ -60,7 +60,8 @@ private:
         walk(
             listMembers(filters),
             [this](const QJsonObject &page) {
-                for (const QJsonValue &item : page.value("results"_L1).toArray())
+                const QJsonArray elements = page.value("results"_L1).toArray();
+                for (const auto item : elements)
                     consider(item.toObject());
             },
             next);

@@ -87,7 +87,8 @@ private:
         walk(
             listLocations(),
             [this](const QJsonObject &page) {
-                for (const QJsonValue &location : page.value("results"_L1).toArray())
+                const QJsonArray elements = page.value("results"_L1).toArray();
+                for (const auto location : elements)
                     take(location.toObject());
             },
             [this] {

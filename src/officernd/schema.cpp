@@ -88,7 +88,8 @@ std::optional<FieldSpec> propertyField(const QJsonObject &property)
     spec.title = property.value("title"_L1).toString(key);
     spec.type = *type;
     spec.origin = FieldOrigin::Custom;
-    for (const QJsonValue &option : property.value("values"_L1).toArray())
+    const QJsonArray elements = property.value("values"_L1).toArray();
+    for (const auto option : elements)
         spec.options.append(option.toString());
     return spec;
 }

@@ -79,7 +79,8 @@ protected:
             walk(
                 listLocations(),
                 [this](const QJsonObject &page) {
-                    for (const QJsonValue &location : page.value("results"_L1).toArray())
+                    const QJsonArray elements = page.value("results"_L1).toArray();
+                    for (const auto location : elements)
                         consider(location.toObject());
                 },
                 [this] { create(); });

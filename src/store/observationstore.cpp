@@ -3,6 +3,7 @@
 
 #include "store/observationstore.h"
 
+#include "store/digest.h"
 #include "store/names.h"
 #include "store/statement.h"
 #include "store/storageerror.h"
@@ -16,26 +17,34 @@ namespace {
 
 constexpr Names<Fidelity, 2> fidelityNames {"complete"_L1, "search-hit"_L1};
 
-//! Writes only what differs: most looks find most people unchanged, and the disk need not know.
 QString upsertSql()
 {
     return uR"(
-        INSERT INTO observation (side, remote_id, modified_ms, fidelity, fields)
-        VALUES (:side, :id, :modified, :fidelity, :fields)
+        INSERT INTO observation (side, remote_id, modified_ms, fidelity, fields, digest)
+        VALUES (:side, :id, :modified, :fidelity, :fields, :digest)
         ON CONFLICT (side, remote_id) DO UPDATE SET modified_ms = excluded.modified_ms,
-            fidelity = excluded.fidelity, fields = excluded.fields
-        WHERE observation.fields <> excluded.fields
-            OR observation.fidelity <> excluded.fidelity
-            OR observation.modified_ms IS DISTINCT FROM excluded.modified_ms)"_s;
+            fidelity = excluded.fidelity, fields = excluded.fields, digest = excluded.digest)"_s;
 }
 
-Result<> upsert(Statement &statement, Side side, const RemoteRecord &person)
+QByteArray digestOf(const RemoteRecord &person)
+{
+    Digest digest;
+    digest.add(person.modifiedAt.isValid() ? person.modifiedAt.toMSecsSinceEpoch() : -1)
+        .add(static_cast<qint64>(person.fidelity));
+    for (auto it = person.fields.cbegin(); it != person.fields.cend(); ++it)
+        digest.add(it.key()).add(it.value());
+    return digest.result();
+}
+
+Result<> upsert(Statement &statement, Side side, const RemoteRecord &person,
+                const QByteArray &digest)
 {
     return statement.bind(u":side"_s, serviceKey(side))
         .bind(u":id"_s, person.id)
         .bind(u":modified"_s, person.modifiedAt)
         .bind(u":fidelity"_s, fidelityNames.of(person.fidelity))
         .bind(u":fields"_s, fieldsToText(person.fields))
+        .bind(u":digest"_s, digest)
         .run()
         .map([](int) {});
 }
@@ -68,19 +77,20 @@ Result<> ObservationStore::replaceAll(Side side, const QList<RemoteRecord> &peop
     if (!transaction)
         return Failure(transaction.error());
 
-    const auto before = ids(side);
-    if (!before)
-        return Failure(before.error());
-    QSet<RemoteId> gone = *before;
-
+    auto stored = digests(side);
+    if (!stored)
+        return Failure(stored.error());
+    // Most looks find most people unchanged, and the disk need not know of those.
     Statement write(m_database, upsertSql());
     for (const RemoteRecord &person : people) {
-        gone.remove(person.id);
-        if (auto written = upsert(write, side, person); !written)
+        const QByteArray digest = digestOf(person);
+        if (stored->take(person.id) == digest)
+            continue;
+        if (auto written = upsert(write, side, person, digest); !written)
             return written;
     }
-    for (const RemoteId &id : std::as_const(gone)) {
-        if (auto removed = remove(side, id); !removed)
+    for (auto gone = stored->cbegin(); gone != stored->cend(); ++gone) {
+        if (auto removed = remove(side, gone.key()); !removed)
             return removed;
     }
 
@@ -96,7 +106,7 @@ Result<> ObservationStore::replaceAll(Side side, const QList<RemoteRecord> &peop
 Result<> ObservationStore::put(Side side, const RemoteRecord &person)
 {
     Statement write(m_database, upsertSql());
-    return upsert(write, side, person);
+    return upsert(write, side, person, digestOf(person));
 }
 
 Result<> ObservationStore::remove(Side side, const RemoteId &id)
@@ -155,16 +165,16 @@ Result<int> ObservationStore::count(Side side) const
         .map([](qint64 people) { return static_cast<int>(people); });
 }
 
-Result<QSet<RemoteId>> ObservationStore::ids(Side side) const
+Result<QHash<RemoteId, QByteArray>> ObservationStore::digests(Side side) const
 {
-    QSet<RemoteId> ids;
+    QHash<RemoteId, QByteArray> digests;
     const auto read
-        = Statement(m_database, u"SELECT remote_id FROM observation WHERE side = :side"_s)
+        = Statement(m_database, u"SELECT remote_id, digest FROM observation WHERE side = :side"_s)
               .bind(u":side"_s, serviceKey(side))
-              .forEach([&](const Row &row) { ids.insert(row.remoteId(0)); });
+              .forEach([&](const Row &row) { digests.insert(row.remoteId(0), row.bytes(1)); });
     if (!read)
         return Failure(read.error());
-    return ids;
+    return digests;
 }
 
 } // namespace twinbook

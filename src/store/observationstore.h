@@ -7,8 +7,9 @@
 #include "core/side.h"
 #include "store/database.h"
 
+#include <QByteArray>
+#include <QHash>
 #include <QList>
-#include <QSet>
 
 #include <optional>
 
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] Result<int> count(Side side) const;
 
 private:
-    [[nodiscard]] Result<QSet<RemoteId>> ids(Side side) const;
+    [[nodiscard]] Result<QHash<RemoteId, QByteArray>> digests(Side side) const;
 
     const Database &m_database;
 };

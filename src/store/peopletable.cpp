@@ -4,6 +4,7 @@
 #include "store/peopletable.h"
 
 #include "store/dialect.h"
+#include "store/digest.h"
 #include "store/nameorder.h"
 #include "store/searchtext.h"
 #include "store/statement.h"
@@ -35,8 +36,7 @@ RowState stateOf(int attention)
 
 void bindHalf(Statement &statement, const QString &side, const RowHalf &half)
 {
-    statement.bind(side % "_id"_L1, half.id)
-        .bind(side % "_name"_L1, half.name)
+    statement.bind(side % "_name"_L1, half.name)
         .bind(side % "_email"_L1, half.email)
         .bind(side % "_phone"_L1, half.phone)
         .bind(side % "_company"_L1, half.company);
@@ -61,14 +61,43 @@ PeopleRow rowFrom(const Row &row)
             .note = row.text(14)};
 }
 
-Result<> insertRow(Statement &insert, qint64 position, const PeopleRow &row)
+QByteArray wordsDigest(const PeopleRow &row)
 {
-    insert.bind(u":position"_s, position)
-        .bind(u":key"_s, row.key)
+    Digest digest;
+    for (const Side side : bothSides) {
+        const RowHalf &half = row.halves[side];
+        digest.add(half.name).add(half.email).add(half.phone).add(half.company);
+    }
+    return digest.result();
+}
+
+QByteArray restDigest(const PeopleRow &row)
+{
+    return Digest()
+        .add(static_cast<qint64>(row.state))
+        .add(row.halves.left.id.text())
+        .add(row.halves.right.id.text())
+        .add(row.toLeft)
+        .add(row.toRight)
+        .add(row.note)
+        .result();
+}
+
+Statement &bindRest(Statement &statement, const PeopleRow &row)
+{
+    return statement.bind(u":key"_s, row.key)
         .bind(u":attention"_s, attentionOf(row.state))
+        .bind(u":left_id"_s, row.halves.left.id)
+        .bind(u":right_id"_s, row.halves.right.id)
         .bind(u":to_left"_s, row.toLeft)
         .bind(u":to_right"_s, row.toRight)
-        .bind(u":note"_s, row.note);
+        .bind(u":note"_s, row.note)
+        .bind(u":rest_digest"_s, restDigest(row));
+}
+
+Result<> insertRow(Statement &insert, qint64 position, const PeopleRow &row)
+{
+    bindRest(insert, row).bind(u":position"_s, position).bind(u":words_digest"_s, wordsDigest(row));
     bindHalf(insert, u":left"_s, row.halves.left);
     bindHalf(insert, u":right"_s, row.halves.right);
     return insert.run().map([](int) {});
@@ -132,6 +161,17 @@ Result<> PeopleTable::replaceAll(const QList<PeopleRow> &rows)
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
         return Failure(transaction.error());
+    const auto stored = digests();
+    if (!stored)
+        return Failure(stored.error());
+    auto written = sameWords(*stored, rows) ? updateRest(*stored, rows) : rewrite(rows);
+    if (!written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> PeopleTable::rewrite(const QList<PeopleRow> &rows)
+{
     for (const QString &clear : {u"DELETE FROM person_row"_s, dialect::clearSearchIndex()}) {
         if (auto cleared = Statement(m_database, clear).run(); !cleared)
             return Failure(cleared.error());
@@ -139,10 +179,10 @@ Result<> PeopleTable::replaceAll(const QList<PeopleRow> &rows)
     Statement row(m_database, uR"(
         INSERT INTO person_row (position, plan_key, attention, left_id, left_name, left_email,
             left_phone, left_company, right_id, right_name, right_email, right_phone,
-            right_company, to_left, to_right, note)
+            right_company, to_left, to_right, note, words_digest, rest_digest)
         VALUES (:position, :key, :attention, :left_id, :left_name, :left_email, :left_phone,
             :left_company, :right_id, :right_name, :right_email, :right_phone, :right_company,
-            :to_left, :to_right, :note))"_s);
+            :to_left, :to_right, :note, :words_digest, :rest_digest))"_s);
     Statement words(m_database, uR"(
         INSERT INTO person_search (rowid, name, email, phone, company)
         VALUES (:position, :name, :email, :phone, :company))"_s);
@@ -154,16 +194,55 @@ Result<> PeopleTable::replaceAll(const QList<PeopleRow> &rows)
         if (auto inserted = insertWords(words, position, rows.at(index)); !inserted)
             return inserted;
     }
-    return transaction->commit();
+    return {};
+}
+
+Result<> PeopleTable::updateRest(const Digests &stored, const QList<PeopleRow> &rows)
+{
+    Statement update(m_database, uR"(
+        UPDATE person_row SET attention = :attention, left_id = :left_id, right_id = :right_id,
+            to_left = :to_left, to_right = :to_right, note = :note, rest_digest = :rest_digest
+        WHERE plan_key = :key)"_s);
+    for (const PeopleRow &row : rows) {
+        if (stored.value(row.key).rest == restDigest(row))
+            continue;
+        if (auto updated = bindRest(update, row).run(); !updated)
+            return Failure(updated.error());
+    }
+    return {};
+}
+
+Result<PeopleTable::Digests> PeopleTable::digests() const
+{
+    Digests digests;
+    const auto read
+        = Statement(m_database, u"SELECT plan_key, words_digest, rest_digest FROM person_row"_s)
+              .forEach([&](const Row &row) {
+                  digests.insert(row.number(0), {row.bytes(1), row.bytes(2)});
+              });
+    if (!read)
+        return Failure(read.error());
+    return digests;
+}
+
+bool PeopleTable::sameWords(const Digests &stored, const QList<PeopleRow> &rows)
+{
+    return stored.size() == rows.size()
+        && std::all_of(rows.cbegin(), rows.cend(), [&](const PeopleRow &row) {
+               const auto known = stored.constFind(row.key);
+               return known != stored.cend() && known->words == wordsDigest(row);
+           });
 }
 
 Result<> PeopleTable::setState(qint64 key, RowState state, const QString &note)
 {
     const auto changed = Statement(m_database, uR"(
-        UPDATE person_row SET attention = :attention, note = :note WHERE plan_key = :key)"_s)
+        UPDATE person_row SET attention = :attention, note = :note, rest_digest = :unknown
+        WHERE plan_key = :key)"_s)
                              .bind(u":attention"_s, attentionOf(state))
                              .bind(u":note"_s, note)
                              .bind(u":key"_s, key)
+                             .bind(u":unknown"_s, QByteArray())
                              .run();
     if (!changed)
         return Failure(changed.error());

@@ -7,6 +7,8 @@
 #include "store/database.h"
 #include "sync/plan.h"
 
+#include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QMetaType>
 #include <QSet>
@@ -61,6 +63,8 @@ class PeopleTable
 public:
     explicit PeopleTable(const Database &database);
 
+    //! Writes little where little changed: rows whose names and words stay as they are keep their
+    //! place, and of these only what differs is written.
     [[nodiscard]] Result<> replaceAll(const QList<PeopleRow> &rows);
     [[nodiscard]] Result<> setState(qint64 key, RowState state, const QString &note);
     [[nodiscard]] Result<int> count(const PeopleQuery &query) const;
@@ -69,6 +73,18 @@ public:
     [[nodiscard]] Result<std::array<int, 7>> countsByState() const; //!< indexed by RowState
 
 private:
+    struct RowDigests
+    {
+        QByteArray words;
+        QByteArray rest;
+    };
+    using Digests = QHash<qint64, RowDigests>; //!< by key
+
+    [[nodiscard]] Result<> rewrite(const QList<PeopleRow> &rows);
+    [[nodiscard]] Result<> updateRest(const Digests &stored, const QList<PeopleRow> &rows);
+    [[nodiscard]] Result<Digests> digests() const;
+    [[nodiscard]] static bool sameWords(const Digests &stored, const QList<PeopleRow> &rows);
+
     const Database &m_database;
 };
 

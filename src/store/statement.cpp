@@ -99,6 +99,12 @@ Statement &Statement::bind(const QString &name, const FieldValue &value)
     return bind(name, valueToText(value));
 }
 
+Statement &Statement::bind(const QString &name, const QByteArray &bytes)
+{
+    m_query.bindValue(name, bytes.isNull() ? QByteArray("") : bytes);
+    return *this;
+}
+
 Statement &Statement::bindNull(const QString &name)
 {
     m_query.bindValue(name, QVariant());

@@ -32,6 +32,7 @@ public:
     //! UTC; invalid for NULL.
     [[nodiscard]] QDateTime moment(int column) const;
     [[nodiscard]] RemoteId remoteId(int column) const { return RemoteId(text(column)); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
     //! What bind(FieldValue) stored.
     [[nodiscard]] FieldValue value(int column) const;
 
@@ -61,6 +62,7 @@ public:
     Statement &bind(const QString &name, const QDateTime &moment);
     Statement &bind(const QString &name, const RemoteId &id);
     Statement &bind(const QString &name, const FieldValue &value);
+    Statement &bind(const QString &name, const QByteArray &bytes);
     Statement &bindNull(const QString &name);
 
     //! Runs it to its end. Returns how many rows were changed.

@@ -26,7 +26,8 @@ void countSide(Side side, const PlanInput &input, const PersonPlan &person, Plan
         return;
     const int index = side == Side::Left ? person.left : person.right;
     if (index == PersonPlan::nobody) {
-        ++counts.created[side];
+        // Whoever still lacks an answer is not created.
+        counts.created[side] += person.state == PersonState::New ? 1 : 0;
         return;
     }
     ++counts.updated[side];

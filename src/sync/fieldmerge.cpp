@@ -29,8 +29,10 @@ public:
             return agreement();
         if (m_mapping.direction == Direction::Off)
             return heldBack(FieldReason::OneWay);
-        if (m_context.answer)
+        if (m_context.answer && decidesField(m_context.answer->choice))
             return answered(*m_context.answer);
+        if (m_base.known == AgreedPair::Known::Yes && !edited(Side::Left) && !edited(Side::Right))
+            return heldBack(FieldReason::StoredDifferently);
         if (isSet())
             return mergedSet();
         if (m_base.known == AgreedPair::Known::Yes)
@@ -105,19 +107,16 @@ private:
                       value);
     }
 
+    //! At least one side was edited.
     [[nodiscard]] FieldPlan withBase() const
     {
-        const bool leftEdited = edited(Side::Left);
-        const bool rightEdited = edited(Side::Right);
-        if (leftEdited && rightEdited)
+        if (edited(Side::Left) && edited(Side::Right))
             return byRule(FieldReason::BothChanged);
-        if (leftEdited)
-            return flow(Side::Right, m_left,
-                        m_right.isEmpty() ? FieldReason::FillsEmpty : FieldReason::ChangedOnLeft);
-        if (rightEdited)
-            return flow(Side::Left, m_right,
-                        m_left.isEmpty() ? FieldReason::FillsEmpty : FieldReason::ChangedOnRight);
-        return heldBack(FieldReason::StoredDifferently);
+        const Side from = edited(Side::Left) ? Side::Left : Side::Right;
+        const FieldReason changed
+            = from == Side::Left ? FieldReason::ChangedOnLeft : FieldReason::ChangedOnRight;
+        const Side to = opposite(from);
+        return flow(to, valueOn(from), valueOn(to).isEmpty() ? FieldReason::FillsEmpty : changed);
     }
 
     //! Both have a say. `why` is what a person is told if no rule decides.
@@ -166,6 +165,13 @@ private:
         return winner(left > right ? Side::Left : Side::Right, FieldReason::NewerWins);
     }
 
+    //! The other choices belong to other questions.
+    [[nodiscard]] static bool decidesField(Choice choice)
+    {
+        return choice == Choice::UseLeft || choice == Choice::UseRight
+            || choice == Choice::UseValue;
+    }
+
     [[nodiscard]] FieldPlan answered(const Answer &answer) const
     {
         if (answer.choice == Choice::UseLeft)
@@ -177,7 +183,7 @@ private:
 
     [[nodiscard]] FieldPlan mergedSet() const
     {
-        const QStringList base = m_base.left.list() + m_base.right.list();
+        const QStringList base = agreedTags(m_base.left.list(), m_base.right.list());
         const QStringList merged
             = mergedTags(m_base.known == AgreedPair::Known::Yes ? &base : nullptr, m_left.list(),
                          m_right.list());

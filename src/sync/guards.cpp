@@ -10,6 +10,7 @@ namespace twinbook {
 namespace {
 
 constexpr std::size_t fewEnoughToShrink = 10;
+constexpr int fewEnoughToErase = 5;
 constexpr int mostErased = 50;
 
 int peopleErasedOn(Side side, const Plan &plan)
@@ -29,14 +30,26 @@ int peopleErasedOn(Side side, const Plan &plan)
     return people;
 }
 
+//! People that a side once had: links, but not those whose partner a person has given up.
+std::size_t linkedPeople(const PlanInput &input)
+{
+    const auto isLive = [&](const Link &link) {
+        const auto answer
+            = input.judgements.answers.constFind({QuestionKind::Gone, link.left, link.right, {}});
+        return answer == input.judgements.answers.cend() || answer->choice != Choice::Unlink;
+    };
+    return static_cast<std::size_t>(std::count_if(input.links.begin(), input.links.end(), isLive));
+}
+
 } // namespace
 
 std::vector<GuardStop> guardStops(const PlanInput &input, const Plan &plan)
 {
     std::vector<GuardStop> stops;
+    const std::size_t linked = linkedPeople(input);
     for (const Side side : bothSides) {
         const SideState &state = side == Side::Left ? input.left : input.right;
-        const std::size_t known = std::max(state.previousCount, input.links.size());
+        const std::size_t known = std::max(state.previousCount, linked);
         const auto before = static_cast<int>(known);
         const auto now = static_cast<int>(state.people.size());
         if (state.extent == PeopleSnapshot::Extent::Partial)
@@ -48,7 +61,7 @@ std::vector<GuardStop> guardStops(const PlanInput &input, const Plan &plan)
 
         const int erased = peopleErasedOn(side, plan);
         const auto total = static_cast<int>(state.people.size());
-        if (erased > mostErased || (erased > 5 && erased * 10 > total))
+        if (erased > mostErased || (erased > fewEnoughToErase && erased * 10 > total))
             stops.push_back({GuardStop::Kind::ManyErased, side, total, erased});
     }
     return stops;

@@ -6,73 +6,93 @@
 #include "core/normalize.h"
 #include "core/phone.h"
 
-#include "sync/plan.h"
+#include <algorithm>
 
 namespace twinbook {
 
 namespace {
 
-void insertIfNew(QHash<QString, int> &owners, const QString &key, int owner)
+void insertIfAny(QMultiHash<QString, int> &owners, const QString &key, int owner)
 {
-    if (!key.isEmpty() && !owners.contains(key))
+    if (!key.isEmpty())
         owners.insert(key, owner);
+}
+
+//! Nobody may take what is promised, not even a second newcomer: they all are "nobody" yet.
+bool isPromisedToAnother(const QMultiHash<QString, int> &promises, const QString &key, int self)
+{
+    const auto [begin, end] = promises.equal_range(key);
+    return std::any_of(begin, end, [self](int owner) { return owner < 0 || owner != self; });
+}
+
+bool isOwnedByAnother(const QMultiHash<QString, int> &owners, const QString &key, int self)
+{
+    const auto [begin, end] = owners.equal_range(key);
+    return begin != end && std::none_of(begin, end, [self](int owner) { return owner == self; });
 }
 
 } // namespace
 
-Identifiers::Identifiers(const std::vector<Observation> &right, const MatchRows &rows,
+Identifiers::Identifiers(const std::vector<Observation> &people, const MatchRows &rows,
                          QString country)
     : m_emailRow(rows.email)
     , m_phoneRow(rows.phone)
     , m_country(std::move(country))
 {
-    m_emails.reserve(static_cast<qsizetype>(right.size()));
-    m_phones.reserve(static_cast<qsizetype>(right.size()));
-    const auto textAt = [](const Observation &person, int row) {
-        return person.values[static_cast<std::size_t>(row)].text();
+    m_emails.reserve(static_cast<qsizetype>(people.size()));
+    m_phones.reserve(static_cast<qsizetype>(people.size()));
+    const auto shownAt = [](const Observation &person, int row) {
+        const FieldValue &value = person.values[static_cast<std::size_t>(row)];
+        const QString *text = value.textIfAny();
+        return text ? *text : value.toDisplay();
     };
-    for (std::size_t i = 0; i < right.size(); ++i) {
+    for (std::size_t i = 0; i < people.size(); ++i) {
         const auto owner = static_cast<int>(i);
         if (m_emailRow >= 0)
-            insertIfNew(m_emails, emailKey(textAt(right[i], m_emailRow)), owner);
+            insertIfAny(m_emails, emailKey(shownAt(people[i], m_emailRow)), owner);
         if (m_phoneRow >= 0)
-            insertIfNew(m_phones, phoneKey(textAt(right[i], m_phoneRow), m_country), owner);
+            insertIfAny(m_phones, phoneKey(shownAt(people[i], m_phoneRow), m_country), owner);
     }
 }
 
 bool Identifiers::isTaken(std::size_t row, const FieldValue &wanted, int self) const
 {
-    const auto ownedByAnother = [self](const QHash<QString, int> &owners, const QString &key) {
-        const auto it = owners.constFind(key);
-        return !key.isEmpty() && it != owners.cend() && *it != self;
-    };
     const auto index = static_cast<int>(row);
-    if (index == m_emailRow)
-        return ownedByAnother(m_emails, emailKey(wanted.text()));
-    if (index == m_phoneRow)
-        return ownedByAnother(m_phones, phoneKey(wanted.text(), m_country));
+    if (index == m_emailRow) {
+        const QString key = emailKey(wanted.toDisplay());
+        return isOwnedByAnother(m_emails, key, self)
+            || isPromisedToAnother(m_promisedEmails, key, self);
+    }
+    if (index == m_phoneRow) {
+        const QString key = phoneKey(wanted.toDisplay(), m_country);
+        return isOwnedByAnother(m_phones, key, self)
+            || isPromisedToAnother(m_promisedPhones, key, self);
+    }
     return false;
 }
 
-void Identifiers::promise(std::size_t row, const FieldValue &value)
+void Identifiers::promise(std::size_t row, const FieldValue &value, int self)
 {
     const auto index = static_cast<int>(row);
-    const bool isEmail = index == m_emailRow;
-    if (!isEmail && index != m_phoneRow)
-        return;
-    const QString key = isEmail ? emailKey(value.text()) : phoneKey(value.text(), m_country);
-    insertIfNew(isEmail ? m_emails : m_phones, key, promised);
+    if (index == m_emailRow)
+        insertIfAny(m_promisedEmails, emailKey(value.toDisplay()), self);
+    else if (index == m_phoneRow)
+        insertIfAny(m_promisedPhones, phoneKey(value.toDisplay(), m_country), self);
 }
 
-int Identifiers::ownerOf(const MatchKeys &keys) const
+std::vector<int> Identifiers::ownersOf(const MatchKeys &keys) const
 {
-    if (const auto it = m_emails.constFind(keys.email);
-        !keys.email.isEmpty() && it != m_emails.cend() && *it >= 0)
-        return *it;
-    if (const auto it = m_phones.constFind(keys.phone);
-        !keys.phone.isEmpty() && it != m_phones.cend() && *it >= 0)
-        return *it;
-    return PersonPlan::nobody;
+    std::vector<int> found;
+    const auto collect = [&found](const Owners &owners, const QString &key) {
+        const auto [begin, end] = owners.equal_range(key);
+        if (!key.isEmpty())
+            found.insert(found.end(), begin, end);
+    };
+    collect(m_emails, keys.email);
+    collect(m_phones, keys.phone);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
 }
 
 } // namespace twinbook

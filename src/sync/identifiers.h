@@ -5,35 +5,40 @@
 
 #include "sync/matchkeys.h"
 
-#include <QHash>
+#include <QMultiHash>
 
 namespace twinbook {
 
-//! Who at HighLevel has which e-mail and phone. HighLevel refuses a second contact with either
-//! (highlevel.md 2.2), so a plan that would give one away twice could not be carried out.
+//! Who on one side has which e-mail and phone. HighLevel refuses a second contact with either
+//! (highlevel.md 2.2), so a plan that would give one away twice could not be carried out; and on
+//! both sides a second record with the same ones may double somebody.
 class Identifiers
 {
 public:
-    //! `country` is the one that phone numbers are read in, as in matchKeysOf().
-    Identifiers(const std::vector<Observation> &right, const MatchRows &rows, QString country);
+    //! Of the people on one side, named by their indexes. `country` is the one that phone numbers
+    //! are read in, as in matchKeysOf().
+    Identifiers(const std::vector<Observation> &people, const MatchRows &rows, QString country);
 
-    //! Whether somebody other than `self` (an index, or nobody for a person still to be created)
-    //! has that value or has been promised it. `row` may be any row; only e-mail and phone can be
-    //! taken.
+    //! Whether somebody other than `self` (an index, or PersonPlan::nobody for a person still to
+    //! be created) has that value or has been promised it. `row` may be any row; only e-mail and
+    //! phone can be taken.
     [[nodiscard]] bool isTaken(std::size_t row, const FieldValue &wanted, int self) const;
-    //! Reserves a value for a person who will get it.
-    void promise(std::size_t row, const FieldValue &value);
-    //! Who has the e-mail or phone of this person, or nobody.
-    [[nodiscard]] int ownerOf(const MatchKeys &keys) const;
+    //! Reserves a value that this plan gives to `self`.
+    void promise(std::size_t row, const FieldValue &value, int self);
+    //! Everybody with the e-mail or phone of this person, each once, ascending. Promises do not
+    //! count.
+    [[nodiscard]] std::vector<int> ownersOf(const MatchKeys &keys) const;
 
 private:
-    static constexpr int promised = -2;
+    using Owners = QMultiHash<QString, int>;
 
     int m_emailRow;
     int m_phoneRow;
-    QHash<QString, int> m_emails;
-    QHash<QString, int> m_phones;
     QString m_country;
+    Owners m_emails;
+    Owners m_phones;
+    Owners m_promisedEmails;
+    Owners m_promisedPhones;
 };
 
 } // namespace twinbook

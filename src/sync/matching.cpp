@@ -19,8 +19,6 @@ namespace twinbook {
 
 namespace {
 
-//! Below this the pair is not worth a question.
-constexpr double worthAsking = 0.5;
 //! A key that so many people share says nothing and would only cost time.
 constexpr std::size_t mostPerKey = 200;
 constexpr std::size_t mostPerWeakKey = 50;
@@ -104,6 +102,8 @@ private:
     {
         QHash<RemoteId, int> lefts;
         QHash<RemoteId, int> rights;
+        // Sorted, because the order of a hash differs from run to run and answers may contradict.
+        std::vector<std::pair<int, int>> decided;
         for (auto it = m_judgements.answers.cbegin(); it != m_judgements.answers.cend(); ++it) {
             if (it.key().kind != QuestionKind::SamePerson || it->choice != Choice::Same)
                 continue;
@@ -115,8 +115,12 @@ private:
             }
             const int left = lefts.value(it.key().left, PersonPlan::nobody);
             const int right = rights.value(it.key().right, PersonPlan::nobody);
-            if (left != PersonPlan::nobody && right != PersonPlan::nobody
-                && isFree(Side::Left, left) && isFree(Side::Right, right))
+            if (left != PersonPlan::nobody && right != PersonPlan::nobody)
+                decided.emplace_back(left, right);
+        }
+        std::sort(decided.begin(), decided.end());
+        for (const auto &[left, right] : decided) {
+            if (isFree(Side::Left, left) && isFree(Side::Right, right))
                 take(left, right, MatchBasis::PersonDecided);
         }
     }
@@ -128,9 +132,11 @@ private:
         const MatchKeys &b = rightKeys(right);
         if (decided(left, right) == Choice::Different)
             return false;
-        if (basis == MatchBasis::Email && isSharedMailbox(a.email))
+        if (basis == MatchBasis::PhoneAndLastName)
+            return namesAllowPhoneLink(a, b);
+        if (isSharedMailbox(a.email))
             return !a.name.isEmpty() && a.name == b.name;
-        return namesAgree(a, b);
+        return namesAllowEmailLink(a, b);
     }
 
     template<class KeyOf>
@@ -245,7 +251,7 @@ private:
             return {};
         const FieldValue &value = person.values[static_cast<std::size_t>(row)];
         const QString *text = value.textIfAny();
-        return foldedText(text ? *text : value.toDisplay());
+        return foldedText(text ? *text : value.toText());
     }
 
     //! Each key alone must be equal for two people to be compared at all; together they leave out

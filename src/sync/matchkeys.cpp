@@ -57,15 +57,43 @@ std::vector<MatchKeys> matchKeysOf(const std::vector<Observation> &people,
     return keys;
 }
 
+namespace {
+
+// "j." or "j" for "jane"
+bool isInitialOf(QStringView initial, QStringView name)
+{
+    const bool isInitial = initial.size() == 1 || (initial.size() == 2 && initial.at(1) == u'.');
+    return isInitial && !name.isEmpty() && initial.at(0) == name.at(0);
+}
+
+//! "anne-marie" and "anne marie" as one.
+QString lettersOf(const QString &name)
+{
+    QString letters = name;
+    letters.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+    return letters;
+}
+
+//! "ana" and "ana maria".
+bool hasFurtherWords(QStringView shorter, QStringView longer)
+{
+    return longer.size() > shorter.size() + 1 && longer.startsWith(shorter)
+        && longer.at(shorter.size()) == u' ';
+}
+
+//! "alex" and "alexander", but not "jan" and "jana".
+bool isShortFormOf(QStringView shorter, QStringView longer)
+{
+    return shorter.size() >= 3 && longer.size() >= shorter.size() + 3 && longer.startsWith(shorter);
+}
+
+} // namespace
+
 bool firstNamesAgree(QStringView a, QStringView b)
 {
     if (a.isEmpty() || b.isEmpty() || a == b || a.startsWith(b) || b.startsWith(a))
         return true;
-    // "j." for "jane"
-    const auto initialOf = [](QStringView initial, QStringView name) {
-        return initial.size() == 2 && initial.at(1) == u'.' && initial.at(0) == name.at(0);
-    };
-    return initialOf(a, b) || initialOf(b, a) || jaroWinkler(a, b) > 0.9;
+    return isInitialOf(a, b) || isInitialOf(b, a) || jaroWinkler(a, b) > 0.9;
 }
 
 bool namesAgree(const MatchKeys &a, const MatchKeys &b)
@@ -80,6 +108,34 @@ bool namesAgree(const MatchKeys &a, const MatchKeys &b)
     if (a.last == b.last || jaroWinkler(a.last, b.last) > 0.9)
         return firstNamesAgree(a.first, b.first);
     return jaroWinkler(a.name, b.name) > 0.92;
+}
+
+bool namesAllowPhoneLink(const MatchKeys &a, const MatchKeys &b)
+{
+    if (a.name.isEmpty() || b.name.isEmpty())
+        return false;
+    if (a.name == b.name || lettersOf(a.name) == lettersOf(b.name))
+        return true;
+    if (a.first.isEmpty() || b.first.isEmpty())
+        return false;
+    if (a.first == b.last && a.last == b.first)
+        return true;
+    return a.last == b.last
+        && (hasFurtherWords(a.first, b.first) || hasFurtherWords(b.first, a.first));
+}
+
+bool namesAllowEmailLink(const MatchKeys &a, const MatchKeys &b)
+{
+    if (a.name.isEmpty() || b.name.isEmpty() || namesAllowPhoneLink(a, b))
+        return true;
+    // A changed last name, by marriage.
+    if (!a.first.isEmpty() && a.first == b.first)
+        return true;
+    if (a.last != b.last)
+        return false;
+    return a.first.isEmpty() || b.first.isEmpty() || isInitialOf(a.first, b.first)
+        || isInitialOf(b.first, a.first) || isShortFormOf(a.first, b.first)
+        || isShortFormOf(b.first, a.first);
 }
 
 } // namespace twinbook

@@ -49,7 +49,17 @@ struct MatchRows
 //! are told apart by this.
 [[nodiscard]] bool firstNamesAgree(QStringView a, QStringView b);
 
-//! Whether two people could have the same name; true if either has none.
+//! Whether two people could have the same name; true if either has none. Generous: enough to ask
+//! whether somebody would be doubled, never to link.
 [[nodiscard]] bool namesAgree(const MatchKeys &a, const MatchKeys &b);
+
+//! Whether an equal e-mail may link two people of these names without asking. Short forms,
+//! initials, a swapped order and a changed last name may; a first name that is merely similar may
+//! not, because Maria and Mario or Jan and Jana share one mailbox at home.
+[[nodiscard]] bool namesAllowEmailLink(const MatchKeys &a, const MatchKeys &b);
+
+//! The same for an equal phone, which whole households share: the same name in either order, or
+//! one with a further first name.
+[[nodiscard]] bool namesAllowPhoneLink(const MatchKeys &a, const MatchKeys &b);
 
 } // namespace twinbook

@@ -12,6 +12,15 @@
 
 namespace twinbook {
 
+namespace {
+
+bool isComplete(const PlanInput &input, int right)
+{
+    return input.right.people[static_cast<std::size_t>(right)].fidelity == Fidelity::Complete;
+}
+
+} // namespace
+
 Result<Plan> plan(const PlanInput &input)
 {
     Plan plan = Planner(input).run();
@@ -54,9 +63,11 @@ std::vector<int> needFullRead(const PlanInput &input, const Plan &plan)
 {
     std::vector<int> people;
     for (const PersonPlan &person : plan.people) {
-        if (person.right == PersonPlan::nobody
-            || input.right.people[static_cast<std::size_t>(person.right)].fidelity
-                == Fidelity::Complete)
+        // The question about a twin shows the name of the one who is there already.
+        if (person.left != PersonPlan::nobody && person.other != PersonPlan::nobody
+            && !isComplete(input, person.other))
+            people.push_back(person.other);
+        if (person.right == PersonPlan::nobody || isComplete(input, person.right))
             continue;
         const bool textIsUsed
             = std::any_of(person.fields.cbegin(), person.fields.cend(), [](const FieldPlan &field) {
@@ -67,6 +78,8 @@ std::vector<int> needFullRead(const PlanInput &input, const Plan &plan)
         if (textIsUsed || person.state == PersonState::NeedsYou)
             people.push_back(person.right);
     }
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
     return people;
 }
 

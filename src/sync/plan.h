@@ -66,10 +66,11 @@ struct FieldPlan
 enum class PersonState : quint8 {
     InSync,
     Link, //!< recognised now, nothing to write
-    New, //!< is on one side only and will be created on the other
+    New, //!< is on one side only and will be created on the other with the fields listed
     Changed, //!< linked or recognised; at least one field will be written
-    NeedsYou,
-    LeftOut,
+    NeedsYou, //!< at least one question; fields that need none are written all the same, but
+              //!< nobody is created
+    LeftOut, //!< by a person, or because nothing of a person on one side flows to the other
 };
 
 //! How two records were found to be one person.

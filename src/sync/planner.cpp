@@ -49,6 +49,7 @@ Planner::Planner(const PlanInput &input)
     , m_country(countryOf(input.projection))
     , m_placed {std::vector<char>(input.left.people.size(), 0),
                 std::vector<char>(input.right.people.size(), 0)}
+    , m_isNew(m_placed)
 {
     m_links.reserve(static_cast<qsizetype>(input.links.size()));
     for (const Link &link : input.links)
@@ -76,11 +77,13 @@ MatchKeys Planner::keys(Side side, int index) const
     return matchKeysOf(person(side, index), m_rows, m_country);
 }
 
-Identifiers &Planner::identifiers()
+Identifiers &Planner::identifiers(Side side)
 {
-    if (!m_identifiers)
-        m_identifiers.emplace(m_input.right.people, m_rows, m_country);
-    return *m_identifiers;
+    if (!m_identifiers[side]) {
+        const SideState &state = side == Side::Left ? m_input.left : m_input.right;
+        m_identifiers[side].emplace(state.people, m_rows, m_country);
+    }
+    return *m_identifiers[side];
 }
 
 bool Planner::isIdentifier(std::size_t row) const
@@ -143,6 +146,8 @@ void Planner::planLinked()
 {
     const QHash<RemoteId, int> lefts = indexById(m_input.left.people);
     const QHash<RemoteId, int> rights = indexById(m_input.right.people);
+    leaveOutRepetitions(Side::Left, lefts);
+    leaveOutRepetitions(Side::Right, rights);
     for (const Link &link : m_input.links) {
         const int left = lefts.value(link.left, PersonPlan::nobody);
         const int right = rights.value(link.right, PersonPlan::nobody);
@@ -156,6 +161,20 @@ void Planner::planLinked()
             planGone(link, Side::Right, left);
         else if (rightFree && left == PersonPlan::nobody)
             planGone(link, Side::Left, right);
+    }
+}
+
+//! A record that moved while its list was paged can be told twice; the later telling counts.
+void Planner::leaveOutRepetitions(Side side, const QHash<RemoteId, int> &index)
+{
+    const SideState &state = side == Side::Left ? m_input.left : m_input.right;
+    if (static_cast<std::size_t>(index.size()) == state.people.size())
+        return;
+    for (std::size_t i = 0; i < state.people.size(); ++i) {
+        const auto repeated = static_cast<int>(i);
+        if (index.value(state.people[i].id) != repeated)
+            leaveOut(side == Side::Left ? repeated : PersonPlan::nobody,
+                     side == Side::Right ? repeated : PersonPlan::nobody, {});
     }
 }
 
@@ -195,7 +214,7 @@ void Planner::planGone(const Link &link, Side missing, int index)
     const QuestionKey key {QuestionKind::Gone, link.left, link.right, {}};
     const Answer *answer = answerTo(key);
     if (answer && answer->choice == Choice::AddAgain) {
-        planNew({opposite(missing), index, &link});
+        planNewUnlessTwin({opposite(missing), index, &link});
         return;
     }
     if (answer && answer->choice == Choice::Unlink) {
@@ -269,70 +288,6 @@ void Planner::planCandidate(const Candidate &candidate)
     add(std::move(right));
 }
 
-void Planner::planOneSided(Side side)
-{
-    for (std::size_t i = 0; i < m_placed[side].size(); ++i) {
-        if (m_placed[side][i])
-            continue;
-        const auto index = static_cast<int>(i);
-        if (isLeftOut(side, index)) {
-            leaveOut(side == Side::Left ? index : PersonPlan::nobody,
-                     side == Side::Right ? index : PersonPlan::nobody, {});
-            continue;
-        }
-        const int owner
-            = side == Side::Left ? identifiers().ownerOf(keys(side, index)) : PersonPlan::nobody;
-        if (owner != PersonPlan::nobody && namesAgree(keys(side, index), keys(Side::Right, owner)))
-            planTwin(side, index, owner);
-        else
-            planNew({side, index, nullptr});
-    }
-}
-
-void Planner::planTwin(Side side, int index, int owner)
-{
-    const QuestionKey key {QuestionKind::Twin, person(side, index).id, {}, {}};
-    const Answer *answer = answerTo(key);
-    if (answer && answer->choice == Choice::Different) {
-        planNew({side, index, nullptr});
-        return;
-    }
-    PersonPlan plan;
-    plan.left = index;
-    plan.state = PersonState::NeedsYou;
-    plan.other = owner;
-    Question question;
-    question.key = key;
-    const Observation &twin = person(Side::Right, owner);
-    const QString twinName = m_rows.name < 0
-        ? QString()
-        : twin.values[static_cast<std::size_t>(m_rows.name)].toDisplay();
-    question.why = Tr::tr("HighLevel already has \"%1\" with the same e-mail or phone, linked to "
-                          "another OfficeRnD "
-                          "person. This may be the same person entered twice in OfficeRnD.")
-                       .arg(twinName);
-    ask(plan, std::move(question));
-    add(std::move(plan));
-}
-
-void Planner::planNew(const NewPerson &newcomer)
-{
-    PersonPlan plan;
-    (newcomer.on == Side::Left ? plan.left : plan.right) = newcomer.index;
-    plan.state = PersonState::New;
-    if (newcomer.link) {
-        plan.link = newcomer.link->id;
-        plan.gone = newcomer.on == Side::Left ? newcomer.link->right : newcomer.link->left;
-    }
-    for (std::size_t row = 0; row < m_projection.size(); ++row) {
-        const FieldPlan field = creation(newcomer, row);
-        if (field.outcome != FieldOutcome::Agrees)
-            plan.fields.push_back(field);
-    }
-    settle(plan);
-    add(std::move(plan));
-}
-
 void Planner::leaveOut(int left, int right, LinkId link)
 {
     PersonPlan plan;
@@ -364,37 +319,10 @@ FieldPlan Planner::merge(const PersonPlan &plan, const Link *link, std::size_t r
         = mergeField(m_projection, row, left.values[row], right.values[row], base, context);
     const bool toRight
         = field.outcome == FieldOutcome::ToRight || field.outcome == FieldOutcome::ToBoth;
-    if (toRight && isIdentifier(row) && identifiers().isTaken(row, field.value, plan.right))
+    if (toRight && isIdentifier(row)
+        && identifiers(Side::Right).isTaken(row, field.value, plan.right))
         return {static_cast<quint16>(row), FieldOutcome::HeldBack, FieldReason::TakenByAnother, {}};
     return field;
-}
-
-FieldPlan Planner::creation(const NewPerson &newcomer, std::size_t row)
-{
-    const Side to = opposite(newcomer.on);
-    const auto index = static_cast<quint16>(row);
-    PersonPlan plan;
-    (newcomer.on == Side::Left ? plan.left : plan.right) = newcomer.index;
-    const Answer *answer = fieldAnswer(plan, row);
-    const FieldValue &present = person(newcomer.on, newcomer.index).values[row];
-    const FieldValue &value
-        = answer && answer->choice == Choice::UseValue ? answer->value : present;
-    const FieldMapping &mapping = m_projection.row(row);
-    if (value.isEmpty()) {
-        if (!m_projection.canHold(to, row, value) && mapping.flowsTo(to))
-            return {index, FieldOutcome::Ask, FieldReason::NeededButEmpty, {}};
-        return {index, FieldOutcome::Agrees, FieldReason::SameValue, {}};
-    }
-    if (!mapping.flowsTo(to))
-        return {index, FieldOutcome::HeldBack, FieldReason::OneWay, {}};
-    if (m_projection.writability(to, row) == Projection::Writability::Never
-        || !m_projection.canHold(to, row, value))
-        return {index, FieldOutcome::HeldBack, FieldReason::CannotBeWritten, {}};
-    if (to == Side::Right && isIdentifier(row)
-        && identifiers().isTaken(row, value, PersonPlan::nobody))
-        return {index, FieldOutcome::HeldBack, FieldReason::TakenByAnother, {}};
-    return {index, to == Side::Left ? FieldOutcome::ToLeft : FieldOutcome::ToRight,
-            FieldReason::NewPerson, value};
 }
 
 //! Derives the person's state from its fields and asks what must be asked.
@@ -423,7 +351,9 @@ void Planner::settle(PersonPlan &plan)
     }
     if (plan.question >= 0)
         plan.state = PersonState::NeedsYou;
-    else if (plan.state != PersonState::New)
+    else if (plan.state == PersonState::New)
+        plan.state = writes ? PersonState::New : PersonState::LeftOut;
+    else
         plan.state = writes      ? PersonState::Changed
             : plan.link.isNull() ? PersonState::Link
                                  : PersonState::InSync;
@@ -440,10 +370,8 @@ void Planner::ask(PersonPlan &plan, Question question)
 void Planner::add(PersonPlan plan)
 {
     for (const FieldPlan &field : plan.fields) {
-        const bool toRight
-            = field.outcome == FieldOutcome::ToRight || field.outcome == FieldOutcome::ToBoth;
-        if (toRight && isIdentifier(field.row))
-            identifiers().promise(field.row, field.value);
+        if (field.outcome == FieldOutcome::ToRight || field.outcome == FieldOutcome::ToBoth)
+            identifiers(Side::Right).promise(field.row, field.value, plan.right);
     }
     if (plan.left != PersonPlan::nobody)
         m_placed.left[static_cast<std::size_t>(plan.left)] = 1;

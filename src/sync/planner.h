@@ -33,7 +33,7 @@ private:
     [[nodiscard]] const Observation &person(Side side, int index) const;
     [[nodiscard]] MatchKeys keys(Side side, int index) const;
     //! Made at the first call: most plans of people already linked never ask.
-    [[nodiscard]] Identifiers &identifiers();
+    [[nodiscard]] Identifiers &identifiers(Side side);
     [[nodiscard]] bool isIdentifier(std::size_t row) const;
     [[nodiscard]] bool isLeftOut(Side side, int index) const;
     [[nodiscard]] const Answer *answerTo(const QuestionKey &key) const;
@@ -46,10 +46,16 @@ private:
     void planMatches();
     void planCandidate(const Candidate &candidate);
     void planOneSided(Side side);
-    void planTwin(Side side, int index, int owner);
     void planNew(const NewPerson &newcomer);
+    void planNewUnlessTwin(const NewPerson &newcomer);
+    void planTwin(const NewPerson &newcomer, int owner, const QString &why);
+    void leaveOutRepetitions(Side side, const QHash<RemoteId, int> &index);
     void leaveOut(int left, int right, LinkId link);
 
+    [[nodiscard]] bool haveSameName(Side side, int index, Side otherSide, int other) const;
+    [[nodiscard]] bool mayBeTwins(Side side, int index, Side otherSide, int other) const;
+    [[nodiscard]] int twinOpposite(const NewPerson &newcomer);
+    [[nodiscard]] int twinAmongNewcomers(const NewPerson &newcomer);
     [[nodiscard]] std::vector<FieldPlan> mergeAll(const PersonPlan &person, const Link *link);
     [[nodiscard]] FieldPlan merge(const PersonPlan &person, const Link *link, std::size_t row);
     [[nodiscard]] FieldPlan creation(const NewPerson &newcomer, std::size_t row);
@@ -61,8 +67,9 @@ private:
     const Projection &m_projection;
     const MatchRows m_rows;
     const QString m_country;
-    std::optional<Identifiers> m_identifiers;
+    PerSide<std::optional<Identifiers>> m_identifiers;
     PerSide<std::vector<char>> m_placed;
+    PerSide<std::vector<char>> m_isNew; //!< planned as somebody to be created opposite
     QHash<LinkId, const Link *> m_links;
     Plan m_plan;
 };

@@ -9,6 +9,9 @@
 
 namespace twinbook {
 
+//! From this probability on, a pair is worth a question to a person.
+inline constexpr double worthAsking = 0.5;
+
 //! How alike two records are, for people that no exact key recognised.
 struct Likeness
 {
@@ -18,6 +21,11 @@ struct Likeness
 
 //! Adds up what each field says for and against (Fellegi-Sunter weights, log2 of the chance of
 //! agreement among the same person over that among strangers). A missing value says nothing.
+//! Two rules stand above the sum. Asked about in any case are an equal personal e-mail, an equal
+//! phone with names that could be one, and an equal full name with at most an outdated contact
+//! detail against it, because adding such a person again is the mistake people complain about most
+//! (experience.md C03). Never asked about otherwise are two members of a household: unlike first
+//! names, whatever address and phone they share.
 //! Never a reason to link by itself: the result is shown as a question.
 [[nodiscard]] Likeness likeness(const Projection &projection, const MatchRows &rows,
                                 const Observation &left, const MatchKeys &leftKeys,

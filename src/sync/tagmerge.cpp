@@ -41,4 +41,15 @@ QStringList mergedTags(const QStringList *base, const QStringList &left, const Q
     return merged;
 }
 
+QStringList agreedTags(const QStringList &left, const QStringList &right)
+{
+    const QSet<QString> rightKeys = keysOf(right);
+    QStringList agreed;
+    for (const QString &tag : left) {
+        if (rightKeys.contains(caselessText(tag)))
+            agreed.append(tag);
+    }
+    return agreed;
+}
+
 } // namespace twinbook

@@ -14,4 +14,8 @@ namespace twinbook {
 [[nodiscard]] QStringList mergedTags(const QStringList *base, const QStringList &left,
                                      const QStringList &right);
 
+//! The base of mergedTags() from a pair of observations: what both sides had. A tag that only one
+//! of them kept was never agreed on, so its absence on the other is no removal.
+[[nodiscard]] QStringList agreedTags(const QStringList &left, const QStringList &right);
+
 } // namespace twinbook

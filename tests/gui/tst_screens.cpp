@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gui/healthbar.h"
 #include "gui/mainwindow.h"
-#include "gui/peoplepage.h"
+#include "gui/progressstrip.h"
 #include "gui/screenshots.h"
 #include "gui/settings.h"
 #include "gui/shortcutsheet.h"
@@ -63,6 +64,29 @@ void ScreensTest::rendersEveryPageInBothSchemes()
              window.showPage(Page::People);
              searchFor({});
              table->selectRow(9);
+         }},
+        {u"working"_s, &window,
+         [&] {
+             auto *strip = window.findChild<ProgressStrip *>();
+             strip->setPhase(EnginePhase::Applying);
+             strip->setProgress({EnginePhase::Applying, 312, 1284});
+             window.findChild<HealthBar *>()->setHealth({Health::Level::Working,
+                                                         Health::Action::None,
+                                                         u"Syncing now. You can go on working."_s});
+         }},
+        {u"good"_s, &window,
+         [&] {
+             window.findChild<ProgressStrip *>()->setPhase(EnginePhase::Idle);
+             window.findChild<HealthBar *>()->setHealth(
+                 {Health::Level::Good, Health::Action::None,
+                  u"All good. Last sync 10:42, next 11:00."_s});
+             searchFor(u"a"_s);
+         }},
+        {u"stopped"_s, &window,
+         [&] {
+             window.findChild<HealthBar *>()->setHealth(
+                 {Health::Level::Stopped, Health::Action::SignInAgain,
+                  u"Stopped: sign in to HighLevel again."_s});
          }},
         {u"nobody-found"_s, &window, [&] { searchFor(u"zzz"_s); }},
         {u"history"_s, &window,

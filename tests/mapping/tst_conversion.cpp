@@ -76,7 +76,7 @@ void ConversionTest::meaning_data()
     same("absent and a list of nothing", Conversion::Tags, {}, list({u" "_s, u""_s}));
     same("spacing", Conversion::AsIs, text(u"12 Main  St\n"), text(u"12 Main St"));
     same("composed and decomposed", Conversion::AsIs, text(u"Café"), text(u"Cafe\u0301"));
-    differ("case of plain text", Conversion::AsIs, text(u"main st"), text(u"Main St"));
+    same("case of plain text", Conversion::AsIs, text(u"main st"), text(u"Main St"));
     differ("text and nothing", Conversion::AsIs, text(u"x"), {});
     same("a number in text", Conversion::AsIs, text(u"1000000"), FieldValue(1e6));
     same("lists whatever their order", Conversion::AsIs, list({u"a"_s, u"B"_s}),

@@ -184,7 +184,8 @@ void TestSandboxCsv::tellsWhatIsWrongWithFiles()
 
 void TestSandboxCsv::loadsFebrl4()
 {
-    const QString shared = qEnvironmentVariable("TWINBOOK_SHARED", u"../shared"_s);
+    const QString shared
+        = qEnvironmentVariable("TWINBOOK_SHARED", QStringLiteral(TWINBOOK_SHARED_DEFAULT));
     const QString folder = shared + u"/data/febrl/"_s;
     if (!QFileInfo::exists(folder + u"dataset4a.csv"_s))
         QSKIP("The FEBRL data sets are not here; set TWINBOOK_SHARED to the folder they lie in.");

@@ -152,6 +152,12 @@ QList<Operation> operations()
                   {.key = 2, .halves = {{.name = u"Bo"_s}, {}}},
                   {.key = 3, .halves = {{.name = u"Ana"_s}, {}}}});
          }},
+        {u"people table, states only"_s,
+         [](const Database &database, const Clock &) {
+             return PeopleTable(database).replaceAll(
+                 {{.key = 1, .state = RowState::Failed, .halves = {{.name = u"Ana"_s}, {}}},
+                  {.key = 2, .state = RowState::New, .halves = {{.name = u"Bo"_s}, {}}}});
+         }},
         {u"cut-off runs"_s,
          [](const Database &database, const Clock &clock) {
              return ignoringValue(RunHistory(database, clock).closeCutOff());

@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
 using namespace twinbook;
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void findsByWords_data();
     void findsByWords();
     void replacingForgetsOldWords();
+    void replacingWritesOnlyWhatChanged();
     void isFastWithManyPeople();
 };
 
@@ -273,6 +275,41 @@ void PeopleTableTest::replacingForgetsOldWords()
     VERIFY_GOOD(table.replaceAll({}));
     QCOMPARE(table.count({}).value(), 0);
     QCOMPARE(table.count({.search = u"bo"_s}).value(), 0);
+}
+
+void PeopleTableTest::replacingWritesOnlyWhatChanged()
+{
+    StoreFolder folder;
+    const Database database = folder.open();
+    PeopleTable table(database);
+    const auto rowsWritten = [&] {
+        QSqlQuery query(database.connection());
+        return query.exec(u"SELECT total_changes()"_s) && query.next() ? query.value(0).toInt()
+                                                                       : -1;
+    };
+    QList<PeopleRow> rows {row(1, u"Ana"_s), row(2, u"Bo"_s), row(3, u"Cy"_s)};
+    const auto replace = [&] {
+        const int before = rowsWritten();
+        const auto replaced = table.replaceAll(rows);
+        return replaced ? rowsWritten() - before : -1;
+    };
+    VERIFY_GOOD(table.replaceAll(rows));
+    QCOMPARE(replace(), 0);
+    rows[1].state = RowState::Changed;
+    rows[1].toRight = 1;
+    QCOMPARE(replace(), 1);
+    QCOMPARE(table.page({}, 0, 9).value(), rows);
+    VERIFY_GOOD(table.setState(1, RowState::Failed, u"no"_s));
+    QCOMPARE(replace(), 1);
+    QCOMPARE(table.page({}, 0, 9).value(), rows);
+    rows[0].halves.left.name = u"Zoe"_s;
+    QVERIFY(replace() > 3);
+    QCOMPARE(keys(table.page({}, 0, 9).value()), (QList<qint64> {2, 3, 1}));
+    rows[2].key = 4;
+    QVERIFY(replace() > 3);
+    rows.removeFirst();
+    QVERIFY(replace() > 2);
+    QCOMPARE(keys(table.page({}, 0, 9).value()), (QList<qint64> {2, 4}));
 }
 
 //! Bounds are several times what is measured on a slow machine: this catches a lost index, not a

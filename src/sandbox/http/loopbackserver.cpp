@@ -76,7 +76,10 @@ bool LoopbackServer::handleRequest(const QHttpServerRequest &request, QTcpSocket
     switch (answer.delivery) {
     case Delivery::Whole: {
         auto responder = makeResponder(request, socket);
-        send(responder, answer.reply);
+        HttpReply reply = answer.reply;
+        if (request.method() == QHttpServerRequest::Method::Head)
+            reply.body.clear(); // a client does not read one
+        send(responder, reply);
         break;
     }
     case Delivery::Never:

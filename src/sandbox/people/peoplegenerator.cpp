@@ -4,12 +4,11 @@
 #include "sandbox/people/peoplegenerator.h"
 
 #include "sandbox/dice.h"
+#include "sandbox/people/cases.h"
 #include "sandbox/people/names.h"
 #include "sandbox/people/phonebook.h"
 
 #include <QSet>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -17,68 +16,7 @@ namespace twinbook::sandbox {
 
 namespace {
 
-enum class Case : quint8 {
-    Same,
-    OnlyOfficernd,
-    OnlyHighlevel,
-    OtherCase, //!< "AMELIA  ashdown"
-    OtherPhoneFormat,
-    NoEmail,
-    NoPhone,
-    EditedAtOfficernd,
-    EditedAtHighlevel,
-    PhoneEditedOnBoth,
-    CompanyEditedOnBoth,
-    AddressEditedOnBoth,
-    Household, //!< shares the phone of the person before
-    Desk, //!< shares the mailbox of the person before
-    TwiceAtOfficernd,
-    TwiceAtHighlevel,
-};
-
 using enum Case;
-constexpr std::array recipe {
-    Same,
-    Same,
-    OnlyOfficernd,
-    OtherCase,
-    Same,
-    OnlyHighlevel,
-    NoEmail,
-    EditedAtOfficernd,
-    Household,
-    PhoneEditedOnBoth,
-    Same,
-    OtherPhoneFormat,
-    OnlyOfficernd,
-    TwiceAtOfficernd,
-    EditedAtHighlevel,
-    NoPhone,
-    Desk,
-    OnlyHighlevel,
-    Same,
-    CompanyEditedOnBoth,
-    Same,
-    OtherCase,
-    EditedAtOfficernd,
-    OnlyOfficernd,
-    TwiceAtHighlevel,
-    Same,
-    OnlyHighlevel,
-    AddressEditedOnBoth,
-    NoEmail,
-    Same,
-    OtherPhoneFormat,
-    EditedAtHighlevel,
-    OnlyOfficernd,
-    NoPhone,
-    Same,
-    EditedAtOfficernd,
-    OnlyHighlevel,
-    PhoneEditedOnBoth,
-    Same,
-    EditedAtHighlevel,
-};
 
 //! Which person gets the hostile name; early enough for the smallest address book.
 constexpr int hostilePerson = 4;
@@ -94,7 +32,7 @@ public:
     AddressBooks books()
     {
         for (int i = 0; i < m_count; ++i)
-            place(i, recipe[static_cast<size_t>(i) % recipe.size()]);
+            place(i, caseOf(i));
         m_books.country = u"GB"_s;
         m_books.city = u"London"_s;
         m_books.timeZone = u"Europe/London"_s;
@@ -276,6 +214,12 @@ void Inventor::placeShared(PersonCard card, Case kind)
         right.email.clear();
         if (!m_books.officernd.isEmpty() && m_books.officernd.last().truth == m_previous.truth)
             m_books.officernd.last().email = desk;
+        // One person in HighLevel's book has the mailbox that several have in OfficeRnD's.
+        if (!m_books.highlevel.isEmpty() && m_books.highlevel.last().truth == m_previous.truth
+            && !m_emails.contains(desk)) {
+            m_books.highlevel.last().email = desk;
+            m_emails.insert(desk);
+        }
     }
     placeBoth(card, right);
 }

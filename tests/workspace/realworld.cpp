@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workspace/realworld.h"
+
+#include "net/joboutcome.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace twinbook::test {
+
+namespace {
+
+//! The product's own retries, without their patience.
+RetryTable quickTable()
+{
+    RetryTable table;
+    table.network.base = table.timeout.base = table.rateLimited.base = table.serverFault.base = 1ms;
+    return table;
+}
+
+constexpr int longestPhase = 30'000;
+
+} // namespace
+
+RealWorld::RealWorld(const sandbox::SandboxOptions &options)
+    : m_sandbox(options)
+    , m_transport(TransportLimits {.silence = 500ms})
+    , m_database(*Database::open(m_directory.filePath(u"twinbook.db"_s), Database::Mode::ReadWrite))
+{
+    if (!m_sandbox.start())
+        qFatal("the sandbox did not start");
+    restart();
+}
+
+RealWorld::~RealWorld() = default;
+
+void RealWorld::restart()
+{
+    m_engine.reset();
+    const sandbox::SandboxCredentials credentials = m_sandbox.credentials();
+    OfficeRnDSettings left;
+    left.apiUrl = QUrl(m_sandbox.officerndUrl().toString() + "/api/v2"_L1);
+    left.identityUrl = m_sandbox.identityUrl();
+    left.organization = credentials.organization;
+    left.clientId = credentials.clientId;
+    left.hosts = HostPolicy::AlsoLoopback;
+    HighLevelSettings right;
+    right.apiUrl = m_sandbox.highlevelUrl();
+    right.locationId = credentials.locationId;
+    right.hosts = HostPolicy::AlsoLoopback;
+    (void)outcome(m_secrets.write(officeRnDSecretKey(left.organization), credentials.clientSecret));
+    (void)outcome(m_secrets.write(highLevelSecretKey(right.locationId), credentials.privateToken));
+    m_services.left = std::move(
+        createOfficeRnDService(left, m_secrets, m_clock, m_transport, quickTable()).value());
+    m_services.right = std::move(
+        createHighLevelService(right, m_secrets, m_clock, m_transport, quickTable()).value());
+    m_engine = std::make_unique<Engine>(*m_services.left, *m_services.right, m_database, m_clock);
+}
+
+bool RealWorld::waitFor(const std::function<bool()> &condition)
+{
+    return QTest::qWaitFor(condition, longestPhase);
+}
+
+PreparedPlanPtr RealWorld::check()
+{
+    QSignalSpy ready(m_engine.get(), &Engine::planReady);
+    QSignalSpy failed(m_engine.get(), &Engine::failed);
+    m_engine->checkForChanges();
+    m_error = {};
+    if (!waitFor([&] { return !ready.isEmpty() || !failed.isEmpty(); }))
+        qFatal("the check did not end");
+    if (ready.isEmpty()) {
+        m_error = failed.constFirst().constFirst().value<Error>();
+        return nullptr;
+    }
+    return m_engine->plan();
+}
+
+std::optional<Run> RealWorld::apply(const ApplyRequest &request)
+{
+    QSignalSpy finished(m_engine.get(), &Engine::runFinished);
+    QSignalSpy failed(m_engine.get(), &Engine::failed);
+    m_engine->apply(request);
+    if (!waitFor([&] { return !finished.isEmpty() || !failed.isEmpty(); }))
+        qFatal("the run did not end");
+    if (finished.isEmpty()) {
+        m_error = failed.constFirst().constFirst().value<Error>();
+        return std::nullopt;
+    }
+    return finished.constFirst().constFirst().value<Run>();
+}
+
+std::optional<Run> RealWorld::sync()
+{
+    return check() ? apply() : std::nullopt;
+}
+
+int RealWorld::writes() const
+{
+    return m_sandbox.requestLog().writes(Side::Left) + m_sandbox.requestLog().writes(Side::Right);
+}
+
+QStringList RealWorld::census(Side side) const
+{
+    QStringList lines;
+    const QList<QJsonObject> people = m_sandbox.people(side);
+    for (const QJsonObject &person : people) {
+        const QString name = side == Side::Left
+            ? person.value("name"_L1).toString()
+            : QString(person.value("firstName"_L1).toString() + u' '
+                      + person.value("lastName"_L1).toString());
+        lines.append(name.simplified() + u'|' + person.value("email"_L1).toString() + u'|'
+                     + person.value("phone"_L1).toString());
+    }
+    lines.sort();
+    return lines;
+}
+
+} // namespace twinbook::test

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "auth/memorysecretstore.h"
+#include "engine/engine.h"
+#include "highlevel/service.h"
+#include "net/networktransport.h"
+#include "officernd/service.h"
+#include "sandbox/sandbox.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+namespace twinbook::test {
+
+//! The whole program but for its front ends, in one process: the engine with a real database and
+//! both real clients over real HTTP, and the services played by a sandbox that can be told to
+//! fail.
+class RealWorld
+{
+public:
+    explicit RealWorld(const sandbox::SandboxOptions &options = {.people = 60, .seed = 7});
+    ~RealWorld();
+    RealWorld(const RealWorld &) = delete;
+    RealWorld &operator=(const RealWorld &) = delete;
+
+    //! A new engine and new clients, as after a restart of the program.
+    void restart();
+
+    //! nullptr if the check failed; error() then tells why.
+    PreparedPlanPtr check();
+    //! Applies the last plan; std::nullopt if that was refused.
+    std::optional<Run> apply(const ApplyRequest &request = {});
+    //! check() and apply().
+    std::optional<Run> sync();
+    [[nodiscard]] const Error &error() const { return m_error; }
+    [[nodiscard]] const PlanCounts &counts() const { return m_engine->plan()->plan.counts; }
+    [[nodiscard]] Engine &engine() { return *m_engine; }
+    [[nodiscard]] const Database &database() const { return m_database; }
+
+    [[nodiscard]] sandbox::Sandbox &services() { return m_sandbox; }
+    //! Requests that change something, at both services, since the log was cleared.
+    [[nodiscard]] int writes() const;
+    //! Everybody of one side without ids and stamps, sorted: equal for two worlds in which the same
+    //! people are.
+    [[nodiscard]] QStringList census(Side side) const;
+
+private:
+    [[nodiscard]] bool waitFor(const std::function<bool()> &condition);
+
+    sandbox::Sandbox m_sandbox;
+    QTemporaryDir m_directory;
+    MemorySecretStore m_secrets;
+    SystemClock m_clock;
+    NetworkTransport m_transport;
+    Database m_database;
+    PerSide<std::unique_ptr<PeopleService>> m_services;
+    std::unique_ptr<Engine> m_engine;
+    Error m_error;
+};
+
+} // namespace twinbook::test

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "workspace/realworld.h"
+
+#include <QRandomGenerator>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace twinbook;
+using namespace twinbook::test;
+
+namespace {
+
+const QString leftHost = u"@edited-left.example"_s;
+const QString rightHost = u"@edited-right.example"_s;
+
+} // namespace
+
+//! People edit on both sides between runs; both services stay in agreement and nobody's edit is
+//! lost.
+class TestEdits final : public QObject
+{
+    Q_OBJECT
+
+    //! Ids on both sides of people in agreement, in the order of the plan.
+    static QList<PerSide<RemoteId>> peopleInSync(RealWorld &world)
+    {
+        QList<PerSide<RemoteId>> pairs;
+        const PreparedPlanPtr plan = world.check();
+        for (const PersonPlan &person : plan->plan.people) {
+            if (person.state == PersonState::InSync)
+                pairs.append({plan->left.people[static_cast<std::size_t>(person.left)].id,
+                              plan->right.people[static_cast<std::size_t>(person.right)].id});
+        }
+        return pairs;
+    }
+
+    static void staysQuiet(RealWorld &world)
+    {
+        world.services().clearRequestLog();
+        QVERIFY(world.sync());
+        QCOMPARE(world.counts().writes(), 0);
+        QCOMPARE(world.writes(), 0);
+    }
+
+private Q_SLOTS:
+    void editsCrossOverOnceAndComeToRest()
+    {
+        RealWorld world;
+        QVERIFY(world.sync());
+        const QList<PerSide<RemoteId>> pairs = peopleInSync(world);
+        QVERIFY(pairs.size() > 20);
+        sandbox::Sandbox &services = world.services();
+        const PerSide<RemoteId> &movedLeft = pairs.at(0);
+        const PerSide<RemoteId> &renamedRight = pairs.at(1);
+        const PerSide<RemoteId> &both = pairs.at(2);
+        QVERIFY(services.editPerson(Side::Left, movedLeft.left, {{u"email"_s, u"new" + leftHost}}));
+        QVERIFY(services.editPerson(Side::Right, renamedRight.right,
+                                    {{u"firstName"_s, u"Zoë"_s}, {u"lastName"_s, u"O'Hara"_s}}));
+        // Different fields of one person, one on each side.
+        QVERIFY(services.editPerson(Side::Left, both.left, {{u"email"_s, u"both" + leftHost}}));
+        QVERIFY(services.editPerson(Side::Right, both.right, {{u"phone"_s, u"+441632960123"_s}}));
+
+        services.clearRequestLog();
+        const std::optional<Run> run = world.sync();
+        QVERIFY(run);
+        QCOMPARE(run->failed, 0);
+        QCOMPARE(world.writes(), 4);
+        const auto value = [&](Side side, const RemoteId &id, const QString &key) {
+            return services.person(side, id).value(key).toString();
+        };
+        QCOMPARE(value(Side::Right, movedLeft.right, u"email"_s), QString(u"new" + leftHost));
+        QCOMPARE(value(Side::Left, renamedRight.left, u"name"_s), u"Zoë O'Hara"_s);
+        QCOMPARE(value(Side::Right, both.right, u"email"_s), QString(u"both" + leftHost));
+        QCOMPARE(value(Side::Left, both.left, u"phone"_s), u"+441632960123"_s);
+        QCOMPARE(value(Side::Left, both.left, u"email"_s), QString(u"both" + leftHost));
+        staysQuiet(world);
+    }
+
+    void sameFieldOnBothSidesIsAsked()
+    {
+        RealWorld world;
+        QVERIFY(world.sync());
+        const int questions = world.counts().questions;
+        const PerSide<RemoteId> pair = peopleInSync(world).constFirst();
+        sandbox::Sandbox &services = world.services();
+        QVERIFY(services.editPerson(Side::Left, pair.left, {{u"email"_s, u"a" + leftHost}}));
+        QVERIFY(services.editPerson(Side::Right, pair.right, {{u"email"_s, u"b" + rightHost}}));
+        QVERIFY(world.sync());
+        QCOMPARE(world.counts().questions, questions + 1);
+        const auto email = [&](Side side) {
+            return services.person(side, pair[side]).value("email"_L1).toString();
+        };
+        QCOMPARE(email(Side::Left), QString(u"a" + leftHost));
+        QCOMPARE(email(Side::Right), QString(u"b" + rightHost));
+
+        const SystemClock clock;
+        const QList<Decision> open = *DecisionStore(world.database(), clock).open();
+        const auto asked = std::find_if(open.cbegin(), open.cend(), [&](const Decision &decision) {
+            return decision.question.key.left == pair.left;
+        });
+        QVERIFY(asked != open.cend());
+        world.engine().answer(asked->id,
+                              {Choice::UseRight, {}, asked->question.left, asked->question.right});
+        QVERIFY(world.sync());
+        QCOMPARE(email(Side::Left), QString(u"b" + rightHost));
+        QCOMPARE(world.counts().questions, questions);
+        staysQuiet(world);
+    }
+
+    void peopleComeAndGo()
+    {
+        RealWorld world;
+        QVERIFY(world.sync());
+        sandbox::Sandbox &services = world.services();
+        const PerSide<RemoteId> gone = peopleInSync(world).constLast();
+        const int questions = world.counts().questions;
+        QVERIFY(services.addPerson(
+            Side::Left, {{u"name"_s, u"Newly Come"_s}, {u"email"_s, u"come" + leftHost}}));
+        QVERIFY(services.addPerson(Side::Right,
+                                   {{u"firstName"_s, u"Newly"_s},
+                                    {u"lastName"_s, u"Found"_s},
+                                    {u"email"_s, u"found" + rightHost}}));
+        QVERIFY(services.removePerson(Side::Right, gone.right));
+        QVERIFY(world.sync());
+        QCOMPARE(services.findPeople(Side::Right, u"come" + leftHost).size(), 1);
+        QCOMPARE(services.findPeople(Side::Left, u"found" + rightHost).size(), 1);
+        // Nobody is deleted and nobody is made again unasked.
+        QVERIFY(!services.person(Side::Left, gone.left).isEmpty());
+        QCOMPARE(world.counts().questions, questions + 1);
+        staysQuiet(world);
+    }
+
+    void manyRandomRoundsEndInAgreement()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("random seed: %u", seed);
+        QRandomGenerator random(seed);
+        RealWorld world;
+        QVERIFY(world.sync());
+        const QList<PerSide<RemoteId>> pairs = peopleInSync(world);
+        QVERIFY(pairs.size() > 20);
+        sandbox::Sandbox &services = world.services();
+        QHash<RemoteId, QString> expected; // by OfficeRnD's id: the phone typed last
+        for (int round = 0; round < 8; ++round) {
+            for (qsizetype i = 0; i < pairs.size(); ++i) {
+                if (random.bounded(3) != 0)
+                    continue;
+                const Side side = random.bounded(2) == 0 ? Side::Left : Side::Right;
+                // Unique, because HighLevel takes each number once.
+                const QString phone = u"+44163296%1"_s.arg(round * 100 + i, 4, 10, QChar(u'0'));
+                QVERIFY(services.editPerson(side, pairs.at(i)[side], {{u"phone"_s, phone}}));
+                expected.insert(pairs.at(i).left, phone);
+            }
+            const std::optional<Run> run = world.sync();
+            QVERIFY(run);
+            QCOMPARE(run->failed, 0);
+            if (random.bounded(2) == 0)
+                world.restart();
+        }
+        for (const PerSide<RemoteId> &pair : pairs) {
+            if (!expected.contains(pair.left))
+                continue;
+            for (const Side side : bothSides)
+                QCOMPARE(services.person(side, pair[side]).value("phone"_L1).toString(),
+                         expected.value(pair.left));
+        }
+        staysQuiet(world);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEdits)
+#include "tst_edits.moc"
