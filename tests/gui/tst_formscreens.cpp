@@ -93,7 +93,8 @@ void FormScreensTest::decisions()
     DecisionsPage page(*m_controller, m_world.clock);
     page.resize(1080, 680);
     page.show();
-    take({{u"decisions"_s, &page, {}}, {u"decisions-chosen"_s, &page, [&page] {
+    take({{u"decisions"_s, &page, {}},
+          {u"decisions-chosen"_s, &page, [&page] {
                QTest::keyClick(&page, Qt::Key_Right, Qt::AltModifier);
                page.findChild<QPushButton *>(u"showAlike"_s)->setChecked(true);
            }}});
@@ -113,14 +114,14 @@ void FormScreensTest::mapping()
     page.show();
     auto *unused = page.findChild<QPushButton *>(u"unused"_s);
     take({{u"mapping"_s, &page, {}}, {u"mapping-draft"_s, &page, [&] {
-               FieldMapping row = page.draft().profile().rows.at(2);
-               row.direction = Direction::ToRight;
-               row.emptyRule = EmptyRule::Erase;
-               page.draft().setRow(row, u"Change direction of Phone"_s);
-               page.findChild<QTableView *>(u"rows"_s)->selectRow(2);
-               unused->setChecked(true);
-               QTest::qWait(700);
-           }}});
+                                          FieldMapping row = page.draft().profile().rows.at(2);
+                                          row.direction = Direction::ToRight;
+                                          row.emptyRule = EmptyRule::Erase;
+                                          page.draft().setRow(row, u"Change direction of Phone"_s);
+                                          page.findChild<QTableView *>(u"rows"_s)->selectRow(2);
+                                          unused->setChecked(true);
+                                          QTest::qWait(700);
+                                      }}});
     MappingRowDialog dialog(page.draft());
     dialog.show();
     take({{u"mapping-connect"_s, &dialog, {}}});
@@ -162,15 +163,14 @@ void FormScreensTest::setup()
           {u"setup-2-done"_s, &wizard,
            [&] {
                wizard.findChild<QPushButton *>(u"next"_s)->click();
-               connector.answer(
-                   Side::Left,
-                   {ConnectionOutcome::Verdict::Connected,
-                    {{ConnectionLine::State::Good, u"Signed in to Acme Spaces"_s},
-                     {ConnectionLine::State::Good, u"Can read 1,284 people"_s},
-                     {ConnectionLine::State::Warning,
-                      u"Whether people can be changed shows at the first change."_s}},
-                    u"Acme Spaces"_s,
-                    ConnectionOutcome::Field::None});
+               connector.answer(Side::Left,
+                                {ConnectionOutcome::Verdict::Connected,
+                                 {{ConnectionLine::State::Good, u"Signed in to Acme Spaces"_s},
+                                  {ConnectionLine::State::Good, u"Can read 1,284 people"_s},
+                                  {ConnectionLine::State::Warning,
+                                   u"Whether people can be changed shows at the first change."_s}},
+                                 u"Acme Spaces"_s,
+                                 ConnectionOutcome::Field::None});
            }},
           {u"setup-3"_s, &wizard, [&] { wizard.goTo(SetupWizard::HighLevel); }},
           {u"setup-4"_s, &wizard,

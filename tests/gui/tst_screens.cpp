@@ -41,8 +41,7 @@ void ScreensTest::rendersEveryPageInBothSchemes()
     QVERIFY(world.check());
     applyScheme(Scheme::Light);
     MainWindow window(controller, settings,
-                      {WindowAccounts::Mode::Practice,
-                       {u"Acme Spaces"_s, u"Sofia office"_s}});
+                      {WindowAccounts::Mode::Practice, {u"Acme Spaces"_s, u"Sofia office"_s}});
     window.resize(1280, 800);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -56,8 +55,8 @@ void ScreensTest::rendersEveryPageInBothSchemes()
         search->setText(words);
         QTest::keyClick(search, Qt::Key_Return);
     };
-    const QString target = QDir(QCoreApplication::applicationDirPath())
-                               .absoluteFilePath(u"../screens"_s);
+    const QString target
+        = QDir(QCoreApplication::applicationDirPath()).absoluteFilePath(u"../screens"_s);
     const QList<Screen> screens {
         {u"people"_s, &window,
          [&] {
@@ -92,8 +91,7 @@ void ScreensTest::rendersEveryPageInBothSchemes()
 void ScreensTest::saysWhenTheFolderCannotBeWritten()
 {
     QWidget widget;
-    const auto written
-        = writeScreens(u"/proc/twinbook"_s, {{u"a"_s, &widget, {}}});
+    const auto written = writeScreens(u"/proc/twinbook"_s, {{u"a"_s, &widget, {}}});
     QVERIFY(!written);
     QCOMPARE(written.error().kind, ErrorKind::Storage);
     QVERIFY(written.error().message.contains(u"/proc/twinbook"_s));

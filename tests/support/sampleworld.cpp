@@ -47,14 +47,13 @@ constexpr std::array samples {
 QString mail(const Sample &sample)
 {
     return u"%1.%2@example.com"_s.arg(QString(sample.first).toLower(),
-                                     QString(sample.last).toLower());
+                                      QString(sample.last).toLower());
 }
 
 } // namespace
 
 SampleWorld::SampleWorld()
-    : m_database(
-        *Database::open(m_folder.filePath(u"twinbook.db"_s), Database::Mode::ReadWrite))
+    : m_database(*Database::open(m_folder.filePath(u"twinbook.db"_s), Database::Mode::ReadWrite))
     , engine(left, right, m_database, clock)
 { }
 
@@ -66,19 +65,15 @@ Database SampleWorld::reader() const
 RemoteId SampleWorld::addLeft(const QString &name, const QString &email, const QString &phone,
                               const QString &company)
 {
-    return left.add({{u"name"_s, name},
-                     {u"email"_s, email},
-                     {u"phone"_s, phone},
-                     {u"companyName"_s, company}});
+    return left.add(
+        {{u"name"_s, name}, {u"email"_s, email}, {u"phone"_s, phone}, {u"companyName"_s, company}});
 }
 
 RemoteId SampleWorld::addRight(const QString &first, const QString &last, const QString &email,
                                const QString &phone)
 {
-    return right.add({{u"firstName"_s, first},
-                      {u"lastName"_s, last},
-                      {u"email"_s, email},
-                      {u"phone"_s, phone}});
+    return right.add(
+        {{u"firstName"_s, first}, {u"lastName"_s, last}, {u"email"_s, email}, {u"phone"_s, phone}});
 }
 
 bool SampleWorld::check()

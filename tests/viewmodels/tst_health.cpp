@@ -101,53 +101,63 @@ void HealthTest::saysOneSentence_data()
     const auto row = [](const char *name, const Change &change, const QString &expected) {
         QTest::newRow(name) << change << expected;
     };
-    row("good", [](HealthFacts &) {}, u"good | nothing | All good. Last sync 10:43."_s);
-    row("good with a next run",
-        [](HealthFacts &f) { f.schedule.nextRun = now.addSecs(600); },
+    row(
+        "good", [](HealthFacts &) {}, u"good | nothing | All good. Last sync 10:43."_s);
+    row(
+        "good with a next run", [](HealthFacts &f) { f.schedule.nextRun = now.addSecs(600); },
         u"good | nothing | All good. Last sync 10:43, next 12:10."_s);
-    row("one decision", [](HealthFacts &f) { f.openDecisions = 1; },
+    row(
+        "one decision", [](HealthFacts &f) { f.openDecisions = 1; },
         u"attention | review | 1 person needs your decision. Everything else is in sync. "
         "Last sync 10:43."_s);
-    row("three decisions", [](HealthFacts &f) { f.openDecisions = 3; },
+    row(
+        "three decisions", [](HealthFacts &f) { f.openDecisions = 3; },
         u"attention | review | 3 people need your decision. Everything else is in sync. "
         "Last sync 10:43."_s);
-    row("decisions and changes",
+    row(
+        "decisions and changes",
         [](HealthFacts &f) {
             f.openDecisions = 3;
             f.pendingChanges = 12;
         },
         u"attention | review | 3 people need your decision. 12 other people are ready to be "
         "synced. Last sync 10:43."_s);
-    row("changes", [](HealthFacts &f) { f.pendingChanges = 1; },
+    row(
+        "changes", [](HealthFacts &f) { f.pendingChanges = 1; },
         u"attention | preview | 1 person is ready to be synced. Last sync 10:43."_s);
-    row("never synced",
-        [](HealthFacts &f) { f = {}; },
+    row(
+        "never synced", [](HealthFacts &f) { f = {}; },
         u"attention | check | Nothing has been synced yet. Check for changes to see what a sync "
         "would do."_s);
-    row("three days",
-        [](HealthFacts &f) { f.lastSuccess = f.lastRun->endedAt = now.addDays(-3); },
+    row(
+        "three days", [](HealthFacts &f) { f.lastSuccess = f.lastRun->endedAt = now.addDays(-3); },
         u"attention | check | No sync for 3 days. Last sync Sun 12:00."_s);
-    row("just under three days",
+    row(
+        "just under three days",
         [](HealthFacts &f) {
             f.lastSuccess = f.lastRun->endedAt = QDateTime(QDate(2026, 3, 2), QTime(0, 1), Qt::UTC);
         },
         u"good | nothing | All good. Last sync Mon 00:01."_s);
-    row("failed people", [](HealthFacts &f) { f.failedPeople = 4; },
+    row(
+        "failed people", [](HealthFacts &f) { f.failedPeople = 4; },
         u"attention | show run | 4 people could not be synced. Last sync 10:43."_s);
-    row("run failed",
+    row(
+        "run failed",
         [](HealthFacts &f) {
             f.lastRun->ending = RunEnding::Failed;
             f.lastRun->error = u"The disk is full."_s;
         },
         u"stopped | show run | The last sync failed. The disk is full."_s);
-    row("run cut off",
+    row(
+        "run cut off",
         [](HealthFacts &f) {
             f.lastRun->ending = RunEnding::CutOff;
             f.lastRun->updated.right = 31;
         },
         u"attention | check | The last sync was cut off (changes done: 31). Check for changes to "
         "go on."_s);
-    row("run stopped",
+    row(
+        "run stopped",
         [](HealthFacts &f) {
             f.lastRun->ending = RunEnding::Stopped;
             f.lastRun->updated.right = 31;
@@ -155,38 +165,44 @@ void HealthTest::saysOneSentence_data()
         },
         u"attention | check | You stopped the last sync: 31 done, 18 not started. Nothing is half "
         "done."_s);
-    row("signed out",
+    row(
+        "signed out",
         [](HealthFacts &f) {
-            f.lastError = errorOf(ErrorKind::Unauthorized,
-                                  u"HighLevel no longer accepts the key."_s);
+            f.lastError
+                = errorOf(ErrorKind::Unauthorized, u"HighLevel no longer accepts the key."_s);
             f.openDecisions = 3;
         },
         u"stopped | sign in | Stopped: sign in to HighLevel again."_s);
-    row("no connection",
+    row(
+        "no connection",
         [](HealthFacts &f) {
             f.lastError = errorOf(ErrorKind::Network, u"OfficeRnD cannot be reached."_s);
         },
         u"attention | check | OfficeRnD cannot be reached. Last sync 10:43."_s);
-    row("refused",
+    row(
+        "refused",
         [](HealthFacts &f) {
             f.lastError = errorOf(ErrorKind::Forbidden, u"HighLevel does not let us read."_s);
         },
         u"stopped | check | Stopped: HighLevel does not let us read."_s);
-    row("checking",
+    row(
+        "checking",
         [](HealthFacts &f) {
             f.activity = HealthFacts::Activity::Checking;
             f.lastError = errorOf(ErrorKind::Network, u"OfficeRnD cannot be reached."_s);
         },
         u"working | nothing | Checking both systems for changes."_s);
-    row("applying", [](HealthFacts &f) { f.activity = HealthFacts::Activity::Applying; },
+    row(
+        "applying", [](HealthFacts &f) { f.activity = HealthFacts::Activity::Applying; },
         u"working | nothing | Syncing now. You can go on working."_s);
-    row("held", [](HealthFacts &f) { f.activity = HealthFacts::Activity::Paused; },
+    row(
+        "held", [](HealthFacts &f) { f.activity = HealthFacts::Activity::Paused; },
         u"attention | resume | Paused in the middle of a sync. Nothing is half done."_s);
-    row("paused",
-        [](HealthFacts &f) { f.schedule.settings.pausedUntil = now.addSecs(3600); },
+    row(
+        "paused", [](HealthFacts &f) { f.schedule.settings.pausedUntil = now.addSecs(3600); },
         u"attention | resume | Automatic sync is paused until 13:00. Last sync 10:43."_s);
-    row("pause is over",
-        [](HealthFacts &f) { f.schedule.settings.pausedUntil = now.addSecs(-1); },
+    row(
+        "pause is over", [](HealthFacts &f) { f.schedule.settings.pausedUntil = now.addSecs(-1); },
         u"good | nothing | All good. Last sync 10:43."_s);
 }
 

@@ -103,8 +103,7 @@ void PeopleTableModelTest::fill(const QList<PeopleRow> &rows)
 void PeopleTableModelTest::keepsTheRulesOfModels()
 {
     PeopleTableModel model(*m_database);
-    QAbstractItemModelTester tester(&model,
-                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     fill(oneOfEach());
     model.reload();
     QCOMPARE(model.rowCount(), 8);
