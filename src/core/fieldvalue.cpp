@@ -88,24 +88,31 @@ QDate FieldValue::date() const
     return date ? *date : QDate();
 }
 
-QString FieldValue::toDisplay() const
+QString FieldValue::toText() const
 {
     switch (type()) {
     case Type::Absent:
         return {};
     case Type::Text:
-        return oneLine(text());
+        return text();
     case Type::List:
-        return oneLine(list().join(u", "_s));
+        return list().join(u", "_s);
     case Type::Number:
         return numberText(number());
     case Type::Boolean:
-        return boolean() ? QCoreApplication::translate("FieldValue", "yes")
-                         : QCoreApplication::translate("FieldValue", "no");
+        return boolean() ? u"yes"_s : u"no"_s;
     case Type::Date:
         return date().toString(Qt::ISODate);
     }
     Q_UNREACHABLE();
+}
+
+QString FieldValue::toDisplay() const
+{
+    if (type() == Type::Boolean)
+        return boolean() ? QCoreApplication::translate("FieldValue", "yes")
+                         : QCoreApplication::translate("FieldValue", "no");
+    return oneLine(toText());
 }
 
 QJsonValue FieldValue::toJson() const

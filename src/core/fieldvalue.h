@@ -58,8 +58,11 @@ public:
     [[nodiscard]] bool boolean() const;
     [[nodiscard]] QDate date() const;
 
-    //! One line for people: lists joined with ", ", dates as ISO, control characters as spaces.
-    //! Plain text, never to be read as rich text.
+    //! The value spelled as text, for comparing and for fields that hold only text: lists joined
+    //! with ", ", dates as ISO, "yes" and "no", whatever language people read.
+    [[nodiscard]] QString toText() const;
+    //! One line for people, in their language: as toText(), with control characters as spaces.
+    //! Plain text, never to be read as rich text. Not for deciding or writing anything.
     [[nodiscard]] QString toDisplay() const;
 
     //! Lossless form for files and the database: null, string, array, number, boolean, and

@@ -77,7 +77,7 @@ bool isSame(const FieldValue &a, const FieldValue &b)
         return a.isEmpty() && b.isEmpty();
     if (a.type() == FieldValue::Type::List || b.type() == FieldValue::Type::List)
         return tagSetKey(a.list()) == tagSetKey(b.list());
-    return simplifiedText(a.toDisplay()) == simplifiedText(b.toDisplay());
+    return simplifiedText(a.toText()) == simplifiedText(b.toText());
 }
 
 } // namespace

@@ -21,12 +21,12 @@ namespace {
 //! More digits than that a double does not keep apart.
 constexpr qsizetype mostDigits = 15;
 
-//! toDisplay(), but a large number is spelled out: "1000000" and not "1e+06".
+//! toText(), but a large number is spelled out: "1000000" and not "1e+06".
 QString plainText(const FieldValue &value)
 {
     if (value.type() == FieldValue::Type::Number && std::abs(value.number()) < 1e15)
         return QString::number(value.number(), 'f', QLocale::FloatingPointShortest);
-    return value.toDisplay();
+    return value.toText();
 }
 
 //! Whether nothing would be left to see: empty, or only white space and zero-width characters.

@@ -128,7 +128,7 @@ bool Projection::canHold(Side side, std::size_t index, const FieldValue &value) 
             return row.options[side].contains(element);
         });
     }
-    return row.options[side].contains(spelled.toDisplay());
+    return row.options[side].contains(spelled.toText());
 }
 
 FieldWrites Projection::writesFor(Side side, std::size_t index, const FieldValue &value,

@@ -245,7 +245,7 @@ private:
             return {};
         const FieldValue &value = person.values[static_cast<std::size_t>(row)];
         const QString *text = value.textIfAny();
-        return foldedText(text ? *text : value.toDisplay());
+        return foldedText(text ? *text : value.toText());
     }
 
     //! Each key alone must be equal for two people to be compared at all; together they leave out

@@ -84,7 +84,7 @@ double nameSimilarity(const MatchKeys &a, const MatchKeys &b)
 
 QString foldedAt(const Observation &person, int row)
 {
-    return foldedText(person.values[static_cast<std::size_t>(row)].toDisplay());
+    return foldedText(person.values[static_cast<std::size_t>(row)].toText());
 }
 
 double digitsInCommon(const QString &a, const QString &b)

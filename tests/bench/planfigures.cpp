@@ -85,7 +85,7 @@ QString hashOf(const CanonicalValues &values)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     for (const FieldValue &value : values) {
-        hash.addData(value.toDisplay().toUtf8());
+        hash.addData(value.toText().toUtf8());
         hash.addData(QByteArrayView("\0", 1));
     }
     return QString::fromLatin1(hash.result().toHex());

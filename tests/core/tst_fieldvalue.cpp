@@ -72,6 +72,7 @@ private Q_SLOTS:
     void display_data();
     void display();
     void displayIsOneLine();
+    void textIsKept();
     void readsOnlyItsOwnForms_data();
     void readsOnlyItsOwnForms();
 };
@@ -166,6 +167,15 @@ void FieldValueTest::displayIsOneLine()
                   && !shown.contains(QChar::LineSeparator)
                   && !shown.contains(QChar::ParagraphSeparator));
     });
+}
+
+void FieldValueTest::textIsKept()
+{
+    const QString lines = u"Door 5\n\tring twice\x1B"_s;
+    QCOMPARE(FieldValue(lines).toText(), lines);
+    QCOMPARE(FieldValue(true).toText(), u"yes"_s);
+    QCOMPARE(FieldValue(QStringList {u"a"_s, u"b\nc"_s}).toText(), u"a, b\nc"_s);
+    QCOMPARE(FieldValue(QDate(2026, 1, 31)).toText(), u"2026-01-31"_s);
 }
 
 void FieldValueTest::readsOnlyItsOwnForms_data()

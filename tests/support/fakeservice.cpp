@@ -233,7 +233,7 @@ void FakeService::remove(const RemoteId &id)
 
 QString FakeService::text(const RemoteId &id, const QString &key) const
 {
-    return m_people.value(id).fields.value(key).toDisplay();
+    return m_people.value(id).fields.value(key).toText();
 }
 
 void FakeService::setFates(const QList<Fate> &fates)
