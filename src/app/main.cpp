@@ -68,11 +68,11 @@ int main(int argc, char *argv[])
          {u"data-dir"_s, u"Keep everything in this folder."_s, u"folder"_s},
          {u"screenshots"_s, u"Write a picture of every screen to this folder and end."_s,
           u"folder"_s},
-         {u"benchmark-start"_s, u"Open this data folder, print how long it took, and end."_s,
+         {u"measure-start"_s, u"Open this data folder, print how long it took, and end."_s,
           u"folder"_s}});
     parser.process(app);
-    if (parser.isSet(u"benchmark-start"_s))
-        return measureStart(parser.value(u"benchmark-start"_s), sinceStart);
+    if (parser.isSet(u"measure-start"_s))
+        return measureStart(parser.value(u"measure-start"_s), sinceStart);
 
     QTemporaryDir temporary;
     QString directory = parser.value(u"data-dir"_s);

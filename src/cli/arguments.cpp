@@ -34,7 +34,7 @@ struct Tr
 
 const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
 
-  practice [--people N] [--seed S] [--officernd-csv F --highlevel-csv F] [--answer-candidates same]
+  practice [--people N] [--seed S] [--officernd-csv F --highlevel-csv F] [--answer-candidates leave|same]
   sandbox serve [--officernd-port P] [--highlevel-port P] [--people N] [--seed S] [--pace exact|relaxed]
   connect officernd --organization SLUG --client-id ID [--url U --identity-url U]   (secret on standard input)
   connect highlevel --location ID [--url U]                                       (secret on standard input)
@@ -89,6 +89,19 @@ public:
     {
         return m_parser.positionalArguments().value(index);
     }
+    [[nodiscard]] qsizetype words() const { return m_parser.positionalArguments().size(); }
+
+    //! One of the two words it takes, or the first if it was not given.
+    [[nodiscard]] Result<QString> choice(const QString &name, const QString &usual,
+                                         const QString &other) const
+    {
+        const QString given = text(name);
+        if (!has(name) || given == usual)
+            return usual;
+        if (given == other)
+            return other;
+        return refused(Tr::tr("--%1 takes %2 or %3.").arg(name, usual, other));
+    }
 
     //! A whole number from 0 to `most`, or `otherwise` if it was not given.
     [[nodiscard]] Result<int> number(const QString &name, int otherwise, int most) const
@@ -135,13 +148,16 @@ Result<sandbox::SandboxOptions> sandboxOptions(const Options &options)
         if (!readable)
             return refused(Tr::tr("--seed takes a whole number."));
     }
+    const Result<QString> pace = options.choice(u"pace"_s, u"relaxed"_s, u"exact"_s);
+    if (!pace)
+        return Failure(pace.error());
+    sandbox.pace = *pace == "exact"_L1 ? sandbox::SandboxOptions::Pace::Exact
+                                       : sandbox::SandboxOptions::Pace::Relaxed;
     const bool oneList = options.has(u"officernd-csv"_s) != options.has(u"highlevel-csv"_s);
     if (oneList)
         return refused(Tr::tr("--officernd-csv and --highlevel-csv go together."));
     if (options.has(u"officernd-csv"_s))
         sandbox.csv = {options.text(u"officernd-csv"_s), options.text(u"highlevel-csv"_s)};
-    if (options.text(u"pace"_s) == "exact"_L1)
-        sandbox.pace = sandbox::SandboxOptions::Pace::Exact;
     return sandbox;
 }
 
@@ -150,9 +166,11 @@ MaybeCommand practice(const Options &options)
     const Result<sandbox::SandboxOptions> sandbox = sandboxOptions(options);
     if (!sandbox)
         return Failure(sandbox.error());
-    const auto candidates = options.text(u"answer-candidates"_s) == "same"_L1
-        ? PracticeCommand::Candidates::SayTheSame
-        : PracticeCommand::Candidates::Leave;
+    const Result<QString> answer = options.choice(u"answer-candidates"_s, u"leave"_s, u"same"_s);
+    if (!answer)
+        return Failure(answer.error());
+    const auto candidates = *answer == "same"_L1 ? PracticeCommand::Candidates::SayTheSame
+                                                 : PracticeCommand::Candidates::Leave;
     return std::make_unique<PracticeCommand>(contextOf(options), *sandbox, candidates);
 }
 
@@ -220,6 +238,24 @@ MaybeCommand mapping(const Options &options)
     return refused(Tr::tr("\"mapping\" takes export FILE or import FILE."));
 }
 
+MaybeCommand history(const Options &options)
+{
+    const QString run = options.word(1);
+    bool readable = run.isEmpty();
+    const qint64 number = run.toLongLong(&readable);
+    if (!run.isEmpty() && (!readable || number <= 0))
+        return refused(Tr::tr("\"history\" takes the number of a run."));
+    return std::make_unique<HistoryCommand>(contextOf(options), number);
+}
+
+//! How many words the longest form of a command has.
+qsizetype mostWords(const QString &command)
+{
+    if (command == "decisions"_L1 || command == "mapping"_L1)
+        return 3;
+    return command == "sandbox"_L1 || command == "connect"_L1 || command == "history"_L1 ? 2 : 1;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Command>> commandFor(const QStringList &arguments)
@@ -234,6 +270,8 @@ Result<std::unique_ptr<Command>> commandFor(const QStringList &arguments)
         return std::unique_ptr<Command>();
     }
     const QString word = options.word(0);
+    if (options.words() > mostWords(word))
+        return refused(Tr::tr("\"%1\" is one word too many.").arg(options.word(mostWords(word))));
     if (word == "practice"_L1)
         return practice(options);
     if (word == "sandbox"_L1 && options.word(1) == "serve"_L1)
@@ -249,7 +287,7 @@ Result<std::unique_ptr<Command>> commandFor(const QStringList &arguments)
     if (word == "status"_L1)
         return std::make_unique<StatusCommand>(contextOf(options));
     if (word == "history"_L1)
-        return std::make_unique<HistoryCommand>(contextOf(options), options.word(1).toLongLong());
+        return history(options);
     if (word == "decisions"_L1)
         return decisions(options);
     if (word == "mapping"_L1)

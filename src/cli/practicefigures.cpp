@@ -48,12 +48,13 @@ RecognitionFigures recognitionFigures(const PreparedPlan &prepared,
         if (!linked && !asked)
             continue;
         const auto right = static_cast<std::size_t>(linked ? person.right : person.other);
-        const bool correct
-            = services.truthOf(Side::Left,
-                               prepared.left.people[static_cast<std::size_t>(person.left)].id)
-            == services.truthOf(Side::Right, prepared.right.people[right].id);
+        const QString truth = services.truthOf(
+            Side::Left, prepared.left.people[static_cast<std::size_t>(person.left)].id);
+        const QString otherTruth = services.truthOf(Side::Right, prepared.right.people[right].id);
+        if (truth.isEmpty() || otherTruth.isEmpty())
+            continue; // one of the two was made by a sync, so there was nothing to recognise
         ++(linked ? figures.linked : figures.asked);
-        if (!correct)
+        if (truth != otherTruth)
             ++(linked ? figures.wronglyLinked : figures.wronglyAsked);
     }
     return figures;

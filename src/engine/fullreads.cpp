@@ -9,7 +9,9 @@ namespace twinbook {
 
 namespace {
 constexpr int atOnce = 6;
-}
+//! So many people are remembered at a time: each time waits for the disk.
+constexpr qsizetype batch = 50;
+} // namespace
 
 FullReads::FullReads(PeopleService &service, QList<RemoteId> people, const Database &database)
     : m_service(service)
@@ -38,28 +40,51 @@ void FullReads::received(const Result<RemoteRecord> &record)
     if (!isRunning())
         return;
     if (record) {
-        if (Result<> stored = ObservationStore(m_database).put(m_service.side(), *record);
-            !stored) {
+        m_read.append(*record);
+    } else if (record.error().kind != ErrorKind::NotFound) {
+        giveUp(record.error());
+        return;
+    }
+    const bool complete = m_next == m_people.size() && m_underWay == 0;
+    if (complete || m_read.size() - m_kept >= batch) {
+        if (Result<> stored = keep(); !stored) {
             finish(Failure(stored.error()));
             return;
         }
-        m_read.append(*record);
-    } else if (record.error().kind != ErrorKind::NotFound) {
-        finish(Failure(record.error()));
-        return;
     }
     Q_EMIT progress(static_cast<int>(m_next) - m_underWay, static_cast<int>(m_people.size()));
     if (m_next < m_people.size())
         readNext();
-    else if (m_underWay == 0)
+    else if (complete)
         finish(std::move(m_read));
+}
+
+Result<> FullReads::keep()
+{
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return Failure(transaction.error());
+    ObservationStore observations(m_database);
+    for (qsizetype i = m_kept; i < m_read.size(); ++i) {
+        if (Result<> stored = observations.put(m_service.side(), m_read.at(i)); !stored)
+            return stored;
+    }
+    m_kept = m_read.size();
+    return transaction->commit();
+}
+
+//! What was read is kept all the same, so that the next look need not read it again.
+void FullReads::giveUp(const Error &error)
+{
+    const Result<> stored = keep();
+    finish(Failure(stored ? error : stored.error()));
 }
 
 void FullReads::abort()
 {
-    finish(Failure(Error {.kind = ErrorKind::Cancelled,
-                          .message = tr("Stopped. Nothing was changed."),
-                          .detail = {}}));
+    giveUp({.kind = ErrorKind::Cancelled,
+            .message = tr("Stopped. Nothing was changed."),
+            .detail = {}});
 }
 
 } // namespace twinbook

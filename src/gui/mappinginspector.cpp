@@ -44,6 +44,14 @@ void MappingInspector::setUp()
     flow->setSpacing(space::two);
     for (QRadioButton *radio : {m_ui->bothWays, m_ui->toRight, m_ui->toLeft, m_ui->off})
         flow->addWidget(radio);
+    auto *wins = new FlowLayout(m_ui->wins);
+    wins->setContentsMargins(0, 0, 0, 0);
+    wins->setSpacing(space::two);
+    m_ui->conversionLabel->setMinimumHeight(m_ui->conversion->sizeHint().height());
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_ui->authority), static_cast<QWidget *>(m_ui->conversionLabel),
+          static_cast<QWidget *>(m_ui->conversion)})
+        wins->addWidget(part);
     m_ui->note->setLook(PlainLabel::Look::Muted);
     m_ui->consequence->setLook(PlainLabel::Look::Muted);
     for (Authority authority : authorities)
@@ -134,6 +142,7 @@ void MappingInspector::refresh()
     m_ui->conversion->setCurrentIndex(
         m_ui->conversion->findData(static_cast<int>(row->conversion)));
     m_ui->conversion->setEnabled(conversions.size() > 1);
+    m_ui->conversion->updateGeometry();
     showPairs(*row);
 }
 

@@ -68,6 +68,7 @@ void MappingPage::setUp()
     m_ui->problemRow->insertWidget(0, m_problemSign, 0, Qt::AlignTop);
     m_ui->problemRow->setStretch(1, 1);
     m_ui->headRow->setStretch(1, 1);
+    m_ui->exampleLabel->setMinimumHeight(m_ui->example->sizeHint().height());
     auto *flow = new FlowLayout(m_ui->tools);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(space::one);

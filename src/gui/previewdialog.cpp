@@ -183,11 +183,13 @@ void PreviewDialog::placeSectionButtons()
 
 void PreviewDialog::pressSectionButton(Danger danger)
 {
-    if (danger == Danger::NeedsDecision)
+    if (danger == Danger::NeedsDecision) {
+        reject();
         Q_EMIT reviewRequested();
-    else
-        m_model->setSection(
-            danger, m_model->sectionState(danger) == Qt::Unchecked ? Qt::Checked : Qt::Unchecked);
+        return;
+    }
+    m_model->setSection(
+        danger, m_model->sectionState(danger) == Qt::Unchecked ? Qt::Checked : Qt::Unchecked);
 }
 
 bool PreviewDialog::hasHardStop() const

@@ -39,7 +39,7 @@ public:
     void accept() override; //!< applies, then closes
 
 Q_SIGNALS:
-    //! "Review now" beside the changes that need a decision.
+    //! "Review now" beside the changes that need a decision. The dialog has closed.
     void reviewRequested();
 
 private:

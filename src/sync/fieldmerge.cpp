@@ -29,10 +29,12 @@ public:
             return agreement();
         if (m_mapping.direction == Direction::Off)
             return heldBack(FieldReason::OneWay);
-        if (m_context.answer && decidesField(m_context.answer->choice))
-            return answered(*m_context.answer);
+        // Before the answer: once it has been carried out it must not be carried out again for ever
+        // because a service keeps another spelling.
         if (m_base.known == AgreedPair::Known::Yes && !edited(Side::Left) && !edited(Side::Right))
             return heldBack(FieldReason::StoredDifferently);
+        if (m_context.answer && decidesField(m_context.answer->choice))
+            return answered(*m_context.answer);
         if (isSet())
             return mergedSet();
         if (m_base.known == AgreedPair::Known::Yes)

@@ -29,10 +29,11 @@ struct MergeContext
 //!   differ          unknown  -       -       the row's rule; by default Ask
 //!
 //! A winner without a value does not erase unless the row says so; it gets the other's value.
-//! Tags merge by element instead. An answer of a person comes before the rule. Whatever comes
-//! out is held back if the row does not flow that way, would erase without being told to, would
-//! overwrite although the row only fills empty fields, or if the service does not let the field
-//! be written. An answer may erase and overwrite; it does not make a row flow the other way.
+//! Tags merge by element instead. An answer of a person comes before the rule and before a
+//! one-sided edit; once it has been carried out, nothing is edited any more. Whatever comes out is
+//! held back if the row does not flow that way, would erase without being told to, would overwrite
+//! although the row only fills empty fields, or if the service does not let the field be written.
+//! An answer may erase and overwrite; it does not make a row flow the other way.
 [[nodiscard]] FieldPlan mergeField(const Projection &projection, std::size_t row,
                                    const FieldValue &left, const FieldValue &right,
                                    const AgreedPair &base, const MergeContext &context);

@@ -51,16 +51,25 @@ public:
     MatchResult run()
     {
         matchDecided();
-        matchByKey(MatchBasis::Email, [](const MatchKeys &key) { return key.email; });
-        matchByKey(MatchBasis::PhoneAndLastName, [](const MatchKeys &key) {
-            return key.phone.isEmpty() || key.last.isEmpty() ? QString()
-                                                             : key.phone + u'|' + key.last;
-        });
+        // Whoever is recognised by a phone may leave an e-mail with one possibility only.
+        for (std::size_t before = m_result.matches.size() + 1; before != m_result.matches.size();) {
+            before = m_result.matches.size();
+            matchByKeys();
+        }
         findCandidates();
         return std::move(m_result);
     }
 
 private:
+    void matchByKeys()
+    {
+        matchByKey(MatchBasis::Email, [](const MatchKeys &key) { return key.email; });
+        matchByKey(MatchBasis::PhoneAndLastName, [](const MatchKeys &key) {
+            return key.phone.isEmpty() || key.last.isEmpty() ? QString()
+                                                             : key.phone + u'|' + key.last;
+        });
+    }
+
     [[nodiscard]] const MatchKeys &leftKeys(int i) const
     {
         return m_keys.left[static_cast<std::size_t>(i)];

@@ -39,14 +39,14 @@ void Planner::planOneSided(Side side)
     }
 }
 
-bool Planner::haveSameName(Side side, int index, Side otherSide, int other) const
+bool Planner::haveSameName(Side side, int index, Side otherSide, int other)
 {
     const QString &name = keys(side, index).name;
     return !name.isEmpty() && name == keys(otherSide, other).name;
 }
 
 //! Whether creating the one might double the other.
-bool Planner::mayBeTwins(Side side, int index, Side otherSide, int other) const
+bool Planner::mayBeTwins(Side side, int index, Side otherSide, int other)
 {
     const MatchKeys &a = keys(side, index);
     const MatchKeys &b = keys(otherSide, other);
@@ -165,6 +165,16 @@ void Planner::planNew(const NewPerson &newcomer)
     add(std::move(plan));
 }
 
+//! Whether the record that is there already may be given the value.
+bool Planner::mayGet(const NewPerson &newcomer, std::size_t row, const FieldValue &value)
+{
+    const bool isTaken = newcomer.on == Side::Right && isIdentifier(row)
+        && identifiers(Side::Right).isTaken(row, value, newcomer.index);
+    return !isTaken && m_projection.row(row).flowsTo(newcomer.on)
+        && m_projection.writability(newcomer.on, row) == Projection::Writability::Writable
+        && m_projection.canHold(newcomer.on, row, value);
+}
+
 FieldPlan Planner::creation(const NewPerson &newcomer, std::size_t row)
 {
     const Side to = opposite(newcomer.on);
@@ -189,6 +199,9 @@ FieldPlan Planner::creation(const NewPerson &newcomer, std::size_t row)
     if (to == Side::Right && isIdentifier(row)
         && identifiers(Side::Right).isTaken(row, value, PersonPlan::nobody))
         return {index, FieldOutcome::HeldBack, FieldReason::TakenByAnother, {}};
+    // A typed answer is for both: the record it was missing in gets it too.
+    if (!m_projection.equivalent(row, value, present) && mayGet(newcomer, row, value))
+        return {index, FieldOutcome::ToBoth, FieldReason::PersonDecided, value};
     return {index, to == Side::Left ? FieldOutcome::ToLeft : FieldOutcome::ToRight,
             FieldReason::NewPerson, value};
 }

@@ -72,9 +72,15 @@ const Observation &Planner::person(Side side, int index) const
     return state.people[static_cast<std::size_t>(index)];
 }
 
-MatchKeys Planner::keys(Side side, int index) const
+const MatchKeys &Planner::keys(Side side, int index)
 {
-    return matchKeysOf(person(side, index), m_rows, m_country);
+    std::vector<std::optional<MatchKeys>> &all = m_keys[side];
+    if (all.empty())
+        all.resize(m_placed[side].size());
+    std::optional<MatchKeys> &kept = all[static_cast<std::size_t>(index)];
+    if (!kept)
+        kept = matchKeysOf(person(side, index), m_rows, m_country);
+    return *kept;
 }
 
 Identifiers &Planner::identifiers(Side side)

@@ -31,7 +31,8 @@ private:
     };
 
     [[nodiscard]] const Observation &person(Side side, int index) const;
-    [[nodiscard]] MatchKeys keys(Side side, int index) const;
+    //! Made once for whoever is asked about; a front desk's phone asks about many, often.
+    [[nodiscard]] const MatchKeys &keys(Side side, int index);
     //! Made at the first call: most plans of people already linked never ask.
     [[nodiscard]] Identifiers &identifiers(Side side);
     [[nodiscard]] bool isIdentifier(std::size_t row) const;
@@ -52,12 +53,13 @@ private:
     void leaveOutRepetitions(Side side, const QHash<RemoteId, int> &index);
     void leaveOut(int left, int right, LinkId link);
 
-    [[nodiscard]] bool haveSameName(Side side, int index, Side otherSide, int other) const;
-    [[nodiscard]] bool mayBeTwins(Side side, int index, Side otherSide, int other) const;
+    [[nodiscard]] bool haveSameName(Side side, int index, Side otherSide, int other);
+    [[nodiscard]] bool mayBeTwins(Side side, int index, Side otherSide, int other);
     [[nodiscard]] int twinOpposite(const NewPerson &newcomer);
     [[nodiscard]] int twinAmongNewcomers(const NewPerson &newcomer);
     [[nodiscard]] std::vector<FieldPlan> mergeAll(const PersonPlan &person, const Link *link);
     [[nodiscard]] FieldPlan merge(const PersonPlan &person, const Link *link, std::size_t row);
+    [[nodiscard]] bool mayGet(const NewPerson &newcomer, std::size_t row, const FieldValue &value);
     [[nodiscard]] FieldPlan creation(const NewPerson &newcomer, std::size_t row);
     void settle(PersonPlan &person);
     void ask(PersonPlan &person, Question question);
@@ -67,6 +69,7 @@ private:
     const Projection &m_projection;
     const MatchRows m_rows;
     const QString m_country;
+    PerSide<std::vector<std::optional<MatchKeys>>> m_keys;
     PerSide<std::optional<Identifiers>> m_identifiers;
     PerSide<std::vector<char>> m_placed;
     PerSide<std::vector<char>> m_isNew; //!< planned as somebody to be created opposite

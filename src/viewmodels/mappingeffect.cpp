@@ -147,6 +147,11 @@ void MappingEffect::startEffect()
 {
     if (!m_present)
         return;
+    if (m_effect.isRunning()) {
+        // One at a time: the pause begins anew until the earlier one has ended.
+        m_pause.start();
+        return;
+    }
     m_effect.setFuture(QtConcurrent::run([path = m_path, draft = m_draft, present = m_present,
                                           clock = &m_clock]() -> Result<DraftEffect> {
         const Result<Database> database = Database::open(path, Database::Mode::ReadOnly);

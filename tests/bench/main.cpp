@@ -13,6 +13,7 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <cstdio>
 #include <functional>
@@ -54,6 +55,10 @@ int runPart(const QString &part, const QString &directory, int people)
 QByteArray output(const QString &program, const QStringList &arguments)
 {
     QProcess process;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    if (!environment.contains(u"QT_QPA_PLATFORM"_s))
+        environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(program, arguments);
     if (!process.waitForFinished(patienceMs) || process.exitStatus() != QProcess::NormalExit
@@ -76,7 +81,7 @@ Figure startFigure(const QString &directory, int people)
     const bool haveWindow = QFileInfo(window).isExecutable();
     const double measured = medianMs(5, [&] {
         if (haveWindow)
-            output(window, {u"--benchmark-start"_s, directory});
+            output(window, {u"--measure-start"_s, directory});
         else
             child(u"start"_s, directory, people);
     });
@@ -101,7 +106,11 @@ void printAll(const QByteArray &json)
 
 void runAll(int people)
 {
-    std::printf("%d people on each side\n\n", people);
+    std::printf("%d people on each side\n", people);
+    if (const double load = machineLoad(); load > QThread::idealThreadCount() / 2.0)
+        std::printf("The machine is busy (load %.1f on %d processors): trust the ratios only.\n",
+                    load, QThread::idealThreadCount());
+    std::printf("\n");
     printHeader();
     printAll(child(u"plan"_s, {}, people));
     printAll(child(u"match"_s, {}, people));

@@ -40,6 +40,14 @@ double peakMemoryMb()
     return 0;
 }
 
+double machineLoad()
+{
+    QFile load(u"/proc/loadavg"_s);
+    if (!load.open(QIODevice::ReadOnly))
+        return 0;
+    return load.readAll().split(' ').first().toDouble();
+}
+
 void giveUp(const QString &what)
 {
     qCritical("%s", qPrintable(what));

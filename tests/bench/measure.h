@@ -15,6 +15,10 @@ namespace twinbook::bench {
 //! The most memory this process has held so far, in MB (VmHWM); 0 where the system does not tell.
 [[nodiscard]] double peakMemoryMb();
 
+//! How many processes have been waiting for a processor in the last minute (load average); 0 where
+//! the system does not tell.
+[[nodiscard]] double machineLoad();
+
 //! Ends the process with the error's words: a figure of something that failed means nothing.
 [[noreturn]] void giveUp(const QString &what);
 

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QtTest>
 
@@ -18,7 +19,7 @@ namespace {
 bool hasTechnicalWords(const QString &sentence)
 {
     static const QRegularExpression words(
-        uR"(\b([45]\d\d|JSON|HTTP|API|OAuth|[Tt]oken|errno|exception|null)\b)"_s);
+        uR"(\b([45]\d\d|JSON|HTTP|API|OAuth|[Tt]oken|errno|exception)\b)"_s);
     return sentence.contains(words);
 }
 
@@ -113,6 +114,8 @@ private Q_SLOTS:
         row("people is no number", {u"practice"_s, u"--people"_s, u"9e9"_s}, u"--people"_s);
         row("seed is no number", {u"practice"_s, u"--seed"_s, u"x"_s}, u"--seed"_s);
         row("one list only", {u"practice"_s, u"--officernd-csv"_s, u"a.csv"_s}, u"go together"_s);
+        row("a word too many", {u"sync"_s, u"now"_s}, u"now"_s);
+        row("two runs", {u"history"_s, u"1"_s, u"2"_s}, u"one word too many"_s);
         row("history of no run", {u"history"_s, u"yesterday"_s}, u"history"_s);
         row("unknown pace", {u"sandbox"_s, u"serve"_s, u"--pace"_s, u"hasty"_s}, u"--pace"_s);
         row("unknown answer",
@@ -162,17 +165,18 @@ private Q_SLOTS:
         VERIFY_REFUSED(
             desk.connectHighLevel(u"aaaaaaaaaaaaaaaaaaaa"_s, m_services.told(u"privateToken"_s)),
             u"sub-account"_s);
-        VERIFY_REFUSED(desk.connectOfficeRnD(u"a b/../c"_s, u"x"_s), u"organi"_s);
+        VERIFY_REFUSED(desk.connectOfficeRnD(u"a b/../c"_s, u"x"_s), u"OfficeRnD address"_s);
         VERIFY_REFUSED(desk.run({u"preview"_s}), u"not connected"_s);
     }
 
     void accountsThatDoNotAnswer()
     {
         const Desk desk(m_services);
-        VERIFY_REFUSED(desk.run({u"connect"_s, u"highlevel"_s, u"--location"_s, u"x"_s, u"--url"_s,
-                                 u"http://127.0.0.1:1"_s},
-                                "secret"),
-                       u"HighLevel cannot be reached"_s);
+        VERIFY_REFUSED(
+            desk.run({u"connect"_s, u"highlevel"_s, u"--location"_s, m_services.told(u"location"_s),
+                      u"--url"_s, u"http://127.0.0.1:1"_s},
+                     "secret"),
+            u"HighLevel cannot be reached"_s);
     }
 
     void unsafeAddresses()
@@ -216,7 +220,6 @@ private Q_SLOTS:
         // Street goes to city, and city comes back as street.
         QJsonObject loop = exported;
         QJsonArray lines = loop.value("lines"_L1).toArray();
-        QStringList ends;
         QList<qsizetype> rows;
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const QString role = lines[i]["role"_L1].toString();
@@ -226,7 +229,6 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), 2);
         QJsonObject one = lines[rows[0]].toObject();
         QJsonObject other = lines[rows[1]].toObject();
-        const QJsonValue swapped = one.value("highlevel"_L1);
         one.insert(u"highlevel"_s, other.value("highlevel"_L1));
         one.insert(u"direction"_s, u"to-highlevel"_s);
         other.insert(u"officernd"_s, one.value("officernd"_L1));
@@ -247,7 +249,7 @@ private Q_SLOTS:
                        u"cannot be read"_s);
         VERIFY_REFUSED(desk.run({u"mapping"_s, u"import"_s, desk.path(QString())}),
                        u"cannot be read"_s);
-        VERIFY_REFUSED(desk.run({u"mapping"_s, u"export"_s, u"/dev/null/x"_s}),
+        VERIFY_REFUSED(desk.run({u"mapping"_s, u"export"_s, good + "/x"_L1}),
                        u"could not be written"_s);
 
         // Nothing was lost: the mapping is still the one that was exported.
@@ -272,7 +274,7 @@ private Q_SLOTS:
              "direction":"both-ways","whoWins":"ask","emptyErases":false}]})"));
         const Ended imported = desk.run({u"mapping"_s, u"import"_s, file});
         if (imported.code == 0) // then the fields that are not there must not break the preview
-            QVERIFY2(desk.run({u"preview"_s}).code <= 1, desk.run({u"preview"_s}).told());
+            VERIFY_EXIT(desk.run({u"preview"_s}), 1);
         else
             VERIFY_REFUSED(imported, u"Nothing was changed"_s);
     }
@@ -328,18 +330,6 @@ private Q_SLOTS:
         QVERIFY(QDir(directory.path()).mkpath(u"practice"_s));
         QVERIFY(save(directory.filePath(u"practice/practice-world.json"_s), rubbish()));
         VERIFY_REFUSED(twinbookctl(QStringList {u"practice"_s} + here), u"Delete this file"_s);
-    }
-
-    void anotherTwinbookIsAlreadyThere()
-    {
-        const Desk desk(m_services);
-        connectBoth(desk);
-        const std::unique_ptr<QProcess> first = desk.start({u"preview"_s});
-        QTRY_VERIFY(QFile::exists(desk.path(u"twinbook/twinbook.lock"_s)));
-        const Ended second = desk.run({u"sync"_s, u"--yes"_s});
-        const Ended ended = endOf(*first);
-        VERIFY_EXIT(ended, 1);
-        VERIFY_REFUSED(second, u"Another Twinbook"_s);
     }
 
     void hostileNamesSurviveBothWays()

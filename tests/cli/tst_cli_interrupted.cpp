@@ -100,7 +100,10 @@ private Q_SLOTS:
         connectBoth(desk);
         const std::unique_ptr<QProcess> sync = desk.startedSync();
         QVERIFY(sync);
+        const Ended second = desk.run({u"sync"_s, u"--yes"_s});
         ::kill(static_cast<pid_t>(sync->processId()), SIGINT);
+        VERIFY_EXIT(second, 2); // only one at a time
+        QVERIFY2(second.sentence().contains("Another Twinbook"_L1), second.told().constData());
         const Ended stopped = endOf(*sync);
         VERIFY_EXIT(stopped, 3);
         QCOMPARE(stopped.json.value("ending"_L1).toString(), u"stopped"_s);

@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -85,7 +86,7 @@ private Q_SLOTS:
         QElapsedTimer elapsed;
         elapsed.start();
         practiseTwice(2000);
-        QVERIFY2(elapsed.elapsed() < 60'000, QByteArray::number(elapsed.elapsed()));
+        QVERIFY2(elapsed.elapsed() < 60'000, QByteArray::number(elapsed.elapsed()).constData());
     }
 
     //! Exit code 1 must mean that people are asked, and everything they are not asked agrees.

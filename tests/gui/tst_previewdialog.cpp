@@ -35,6 +35,7 @@ private Q_SLOTS:
     void stopsWhenASideIsEmpty();
     void manyErasedNeedTheNumber();
     void keyboardAlone();
+    void reviewNowLeavesForTheQuestions();
     void everyControlHasAName();
 
 private:
@@ -220,6 +221,19 @@ void PreviewDialogTest::keyboardAlone()
     QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
     QVERIFY(!m_dialog->isVisible());
     QCOMPARE(m_world->right.writes, 0);
+}
+
+void PreviewDialogTest::reviewNowLeavesForTheQuestions()
+{
+    m_world->makeEveryState();
+    open();
+    QSignalSpy review(m_dialog.get(), &PreviewDialog::reviewRequested);
+    for (QPushButton *button : m_dialog->findChildren<QPushButton *>()) {
+        if (button->text() == u"Review now"_s)
+            button->click();
+    }
+    QCOMPARE(review.size(), 1);
+    QVERIFY(!m_dialog->isVisible());
 }
 
 void PreviewDialogTest::everyControlHasAName()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/normalize.h"
 #include "sync/matching.h"
 
 #include <QDir>
@@ -21,7 +22,8 @@ constexpr int numberColumn = 3;
 QString febrlFolder()
 {
     const QString given = qEnvironmentVariable("TWINBOOK_SHARED");
-    const QString shared = given.isEmpty() ? QFINDTESTDATA("../../../shared") : given;
+    const QString shared
+        = given.isEmpty() ? QStringLiteral(QT_TESTCASE_SOURCEDIR) + u"/../../../shared"_s : given;
     return shared + u"/data/febrl"_s;
 }
 

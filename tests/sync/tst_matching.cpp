@@ -216,8 +216,8 @@ void MatchingTest::everyQuestionShowsItsEvidence()
     const Plan plan = Situation({left}, {right}).planned();
     QCOMPARE(plan.questions.size(), 1U);
     const Question &question = plan.questions.front();
-    QVERIFY(question.why.contains(u"same e-mail"_s));
-    QVERIFY(question.why.contains(u"similar name"_s));
+    QVERIFY(question.why.contains(u"same E-mail"_s));
+    QVERIFY(question.why.contains(u"similar Name"_s));
     QVERIFY(question.score >= 0.5 && question.score <= 1);
     QCOMPARE(question.person, u"Jan Novak"_s);
     // Both records stand in the plan, each pointing to the other.

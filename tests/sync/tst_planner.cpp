@@ -128,7 +128,10 @@ void PlannerTest::aNeededNameIsAskedFor()
     const Plan answered = situation.planned();
     QCOMPARE(answered.counts.created.left, 1);
     QVERIFY(answered.questions.empty());
+    // The record that has no name gets the one that was typed as well.
     QCOMPARE(answered.people.front().fields.front().value, FieldValue(u"Ana Ruiz"_s));
+    QCOMPARE(answered.people.front().fields.front().outcome, FieldOutcome::ToBoth);
+    QCOMPARE(answered.counts.updated.right, 1);
 }
 
 void PlannerTest::conflictsAreAskedAndAnswered()

@@ -5,8 +5,8 @@
 
 #include "net/joboutcome.h"
 
-#include <QSignalSpy>
-#include <QTest>
+#include <QEventLoop>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,7 +23,7 @@ RetryTable quickTable()
     return table;
 }
 
-constexpr int longestPhase = 30'000;
+constexpr auto longestPhase = 30s;
 
 } // namespace
 
@@ -62,38 +62,43 @@ void RealWorld::restart()
     m_engine = std::make_unique<Engine>(*m_services.left, *m_services.right, m_database, m_clock);
 }
 
-bool RealWorld::waitFor(const std::function<bool()> &condition)
-{
-    return QTest::qWaitFor(condition, longestPhase);
-}
-
 PreparedPlanPtr RealWorld::check()
 {
-    QSignalSpy ready(m_engine.get(), &Engine::planReady);
-    QSignalSpy failed(m_engine.get(), &Engine::failed);
-    m_engine->checkForChanges();
     m_error = {};
-    if (!waitFor([&] { return !ready.isEmpty() || !failed.isEmpty(); }))
-        qFatal("the check did not end");
-    if (ready.isEmpty()) {
-        m_error = failed.constFirst().constFirst().value<Error>();
-        return nullptr;
-    }
-    return m_engine->plan();
+    PreparedPlanPtr made;
+    QEventLoop waiting;
+    QObject::connect(m_engine.get(), &Engine::planReady, &waiting,
+                     [&](const PreparedPlanPtr &plan) {
+                         made = plan;
+                         waiting.quit();
+                     });
+    QObject::connect(m_engine.get(), &Engine::failed, &waiting, [&](const Error &error) {
+        m_error = error;
+        waiting.quit();
+    });
+    QTimer::singleShot(longestPhase, &waiting, [] { qFatal("the check did not end"); });
+    QMetaObject::invokeMethod(m_engine.get(), &Engine::checkForChanges, Qt::QueuedConnection);
+    waiting.exec();
+    return made;
 }
 
 std::optional<Run> RealWorld::apply(const ApplyRequest &request)
 {
-    QSignalSpy finished(m_engine.get(), &Engine::runFinished);
-    QSignalSpy failed(m_engine.get(), &Engine::failed);
-    m_engine->apply(request);
-    if (!waitFor([&] { return !finished.isEmpty() || !failed.isEmpty(); }))
-        qFatal("the run did not end");
-    if (finished.isEmpty()) {
-        m_error = failed.constFirst().constFirst().value<Error>();
-        return std::nullopt;
-    }
-    return finished.constFirst().constFirst().value<Run>();
+    std::optional<Run> ended;
+    QEventLoop waiting;
+    QObject::connect(m_engine.get(), &Engine::runFinished, &waiting, [&](const Run &run) {
+        ended = run;
+        waiting.quit();
+    });
+    QObject::connect(m_engine.get(), &Engine::failed, &waiting, [&](const Error &error) {
+        m_error = error;
+        waiting.quit();
+    });
+    QTimer::singleShot(longestPhase, &waiting, [] { qFatal("the run did not end"); });
+    QMetaObject::invokeMethod(
+        m_engine.get(), [this, request] { m_engine->apply(request); }, Qt::QueuedConnection);
+    waiting.exec();
+    return ended;
 }
 
 std::optional<Run> RealWorld::sync()

@@ -50,8 +50,6 @@ public:
     [[nodiscard]] QStringList census(Side side) const;
 
 private:
-    [[nodiscard]] bool waitFor(const std::function<bool()> &condition);
-
     sandbox::Sandbox m_sandbox;
     QTemporaryDir m_directory;
     MemorySecretStore m_secrets;

@@ -117,6 +117,8 @@ FieldPlan expectedMerge(const MergeCase &given)
     }
     if (given.direction == Direction::Off)
         return held(FieldReason::OneWay);
+    if (given.hasBase && !leftEdited && !rightEdited)
+        return held(FieldReason::StoredDifferently);
     const auto choice = given.answer ? std::optional(given.answer->choice) : std::nullopt;
     if (choice == Choice::UseLeft)
         return give(given, Side::Right, given.left, FieldReason::PersonDecided, By::Person);
@@ -133,10 +135,8 @@ FieldPlan expectedMerge(const MergeCase &given)
     if (leftEdited)
         return give(given, Side::Right, given.left,
                     given.right.isEmpty() ? FieldReason::FillsEmpty : FieldReason::ChangedOnLeft);
-    if (rightEdited)
-        return give(given, Side::Left, given.right,
-                    given.left.isEmpty() ? FieldReason::FillsEmpty : FieldReason::ChangedOnRight);
-    return held(FieldReason::StoredDifferently);
+    return give(given, Side::Left, given.right,
+                given.left.isEmpty() ? FieldReason::FillsEmpty : FieldReason::ChangedOnRight);
 }
 
 } // namespace twinbook::testing

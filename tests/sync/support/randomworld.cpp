@@ -123,9 +123,10 @@ FieldMap storedBy(Side side, const Person &person)
 
 Projection randomRules(Tape &tape)
 {
-    const ServiceSchema left = officeRnDAccount();
-    const ServiceSchema right = highLevelAccount();
-    MappingProfile profile = suggestedMapping(left, right);
+    static const ServiceSchema left = officeRnDAccount();
+    static const ServiceSchema right = highLevelAccount();
+    static const MappingProfile suggested = suggestedMapping(left, right);
+    MappingProfile profile = suggested;
     profile.rows.removeIf([](const FieldMapping &row) {
         return row.left.constFirst() != "name"_L1 && !personKeys().contains(row.left.constFirst());
     });

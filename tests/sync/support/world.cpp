@@ -30,16 +30,6 @@ bool isCarriedOut(const FieldPlan &field, const PerSide<bool> &taken)
     return (toLeft || toRight) && (!toLeft || taken.left) && (!toRight || taken.right);
 }
 
-//! Whether a side that was not written to has the value too. A typed answer may reach one side
-//! only; then nothing was agreed on.
-bool bothHave(const Projection &projection, const FieldPlan &field, const FieldValue &left,
-              const FieldValue &right)
-{
-    return (isWrittenTo(Side::Left, field) || projection.equivalent(field.row, left, field.value))
-        && (isWrittenTo(Side::Right, field)
-            || projection.equivalent(field.row, right, field.value));
-}
-
 } // namespace
 
 Look World::look() const
@@ -68,11 +58,11 @@ Applied World::apply(const Look &look, const Plan &plan)
 
 void World::applyPair(const Look &look, const PersonPlan &person, Applied &applied)
 {
-    const RemoteId left = look.left.people[static_cast<std::size_t>(person.left)].id;
-    const RemoteId right = look.right.people[static_cast<std::size_t>(person.right)].id;
-    const bool leftTook = send(Side::Left, left, person, applied);
-    const bool rightTook = send(Side::Right, right, person, applied);
-    remember(left, right, person, {leftTook, rightTook});
+    const PerSide<RemoteId> pair {look.left.people[static_cast<std::size_t>(person.left)].id,
+                                  look.right.people[static_cast<std::size_t>(person.right)].id};
+    const bool leftTook = send(Side::Left, pair, person, applied);
+    const bool rightTook = send(Side::Right, pair, person, applied);
+    remember(pair, person, {leftTook, rightTook});
 }
 
 void World::applyCreation(const Look &look, const PersonPlan &person, Applied &applied)
@@ -81,26 +71,29 @@ void World::applyCreation(const Look &look, const PersonPlan &person, Applied &a
     const Side to = opposite(from);
     const SideState &state = from == Side::Left ? look.left : look.right;
     const auto index = static_cast<std::size_t>(from == Side::Left ? person.left : person.right);
+    PerSide<RemoteId> pair;
+    pair[from] = state.people[index].id;
     const FieldWrites writes = writesTo(to, {}, person);
-    applied.sent.push_back({to, {}, writes});
+    applied.sent.push_back({to, {}, pair[from], writes});
     const std::optional<RemoteId> made = services[to].create(writes);
     if (!made) {
         ++applied.refused;
         return;
     }
-    PerSide<RemoteId> pair;
-    pair[from] = state.people[index].id;
     pair[to] = *made;
-    remember(pair.left, pair.right, person, {true, true});
+    // A typed answer goes to the record it was missing in as well.
+    PerSide<bool> taken {true, true};
+    taken[from] = send(from, pair, person, applied);
+    remember(pair, person, taken);
 }
 
-bool World::send(Side to, const RemoteId &id, const PersonPlan &person, Applied &applied)
+bool World::send(Side to, const PerSide<RemoteId> &pair, const PersonPlan &person, Applied &applied)
 {
-    const FieldWrites writes = writesTo(to, id, person);
+    const FieldWrites writes = writesTo(to, pair[to], person);
     if (writes.isEmpty())
         return true;
-    applied.sent.push_back({to, id, writes});
-    const bool taken = services[to].update(id, writes);
+    applied.sent.push_back({to, pair[to], pair[opposite(to)], writes});
+    const bool taken = services[to].update(pair[to], writes);
     applied.refused += taken ? 0 : 1;
     return taken;
 }
@@ -116,17 +109,17 @@ FieldWrites World::writesTo(Side to, const RemoteId &id, const PersonPlan &perso
     return writes;
 }
 
-void World::remember(const RemoteId &left, const RemoteId &right, const PersonPlan &person,
+void World::remember(const PerSide<RemoteId> &pair, const PersonPlan &person,
                      const PerSide<bool> &taken)
 {
-    Link &link = linkOf(left, right, person.link);
-    const CanonicalValues leftNow = projection.project(Side::Left, services.left.fields(left));
-    const CanonicalValues rightNow = projection.project(Side::Right, services.right.fields(right));
+    Link &link = linkOf(pair.left, pair.right, person.link);
+    const CanonicalValues leftNow = projection.project(Side::Left, services.left.fields(pair.left));
+    const CanonicalValues rightNow
+        = projection.project(Side::Right, services.right.fields(pair.right));
     link.base.resize(projection.size());
     for (std::size_t row = 0; row < projection.size(); ++row) {
         const FieldPlan *field = planOf(person, row);
         const bool settled = field ? isCarriedOut(*field, taken)
-                && bothHave(projection, *field, leftNow[row], rightNow[row])
                                    : projection.equivalent(row, leftNow[row], rightNow[row]);
         if (settled)
             link.base[row] = {AgreedPair::Known::Yes, leftNow[row], rightNow[row]};

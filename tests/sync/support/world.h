@@ -23,6 +23,7 @@ struct Applied
     {
         Side to;
         RemoteId id; //!< empty when creating
+        RemoteId counterpart; //!< the person's record on the other side, if there is one
         FieldWrites writes;
     };
     std::vector<Sent> sent;
@@ -54,9 +55,9 @@ public:
 private:
     void applyPair(const Look &look, const PersonPlan &person, Applied &applied);
     void applyCreation(const Look &look, const PersonPlan &person, Applied &applied);
-    bool send(Side to, const RemoteId &id, const PersonPlan &person, Applied &applied);
+    bool send(Side to, const PerSide<RemoteId> &pair, const PersonPlan &person, Applied &applied);
     [[nodiscard]] FieldWrites writesTo(Side to, const RemoteId &id, const PersonPlan &person) const;
-    void remember(const RemoteId &left, const RemoteId &right, const PersonPlan &person,
+    void remember(const PerSide<RemoteId> &pair, const PersonPlan &person,
                   const PerSide<bool> &taken);
     Link &linkOf(const RemoteId &left, const RemoteId &right, LinkId known);
 };
