@@ -163,7 +163,7 @@ void MainWindow::Private::listen()
     connect(&controller, &SyncController::progressed, ui.progressStrip,
             &ProgressStrip::setProgress);
     const auto showBadge = [this] {
-        ui.sideBar->setBadge(static_cast<int>(Page::Decisions), controller.openDecisions());
+        ui.sideBar->setBadge(static_cast<int>(Page::Decisions), controller.waitingPeople());
     };
     connect(&controller, &SyncController::decisionsChanged, &q, showBadge);
     connect(&controller, &SyncController::planReady, &q, [this, showBadge] {

@@ -15,7 +15,7 @@ void PeopleDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
 {
     RowDelegate::initStyleOption(option, index);
     if (index.data(PeopleTableModel::MissingRole).toBool())
-        makeAbsent(*option);
+        option->text.clear(); // drawn by paintMissing()
     if (index.column() == PeopleTableModel::Change)
         option->text.clear(); // drawn by paintChange()
 }
@@ -27,11 +27,39 @@ void PeopleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int column = index.column();
     if (column == PeopleTableModel::Change)
         paintChange(*painter, option, index);
+    else if (index.data(PeopleTableModel::MissingRole).toBool())
+        paintMissing(*painter, option, index);
     if (column == PeopleTableModel::Change || column == PeopleTableModel::RightName) {
         const bool isMirrored = option.direction == Qt::RightToLeft;
         const int x = isMirrored ? option.rect.right() : option.rect.left();
         painter->fillRect(x, option.rect.top(), 1, option.rect.height(), lineColor(option.palette));
     }
+}
+
+void PeopleDelegate::paintMissing(QPainter &painter, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    const auto side = PeopleTableModel::sideOf(index.column());
+    if (table == nullptr || !side)
+        return;
+    const bool isLeft = *side == Side::Left;
+    const int first = isLeft ? PeopleTableModel::LeftName : PeopleTableModel::RightName;
+    const int last = isLeft ? PeopleTableModel::LeftCompany : PeopleTableModel::RightCompany;
+    const QRect half = table->visualRect(index.siblingAtColumn(first))
+                           .united(table->visualRect(index.siblingAtColumn(last)));
+    const int margin = table->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
+    QStyleOptionViewItem absent = option;
+    makeAbsent(absent);
+    const Qt::Alignment leading
+        = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
+    painter.save();
+    painter.setClipRect(option.rect, Qt::IntersectClip);
+    painter.setFont(absent.font);
+    painter.setPen(absent.palette.color(QPalette::Text));
+    painter.drawText(half.adjusted(margin, 0, -margin, 0), static_cast<int>(leading.toInt()),
+                     index.siblingAtColumn(first).data().toString());
+    painter.restore();
 }
 
 void PeopleDelegate::paintChange(QPainter &painter, const QStyleOptionViewItem &option,

@@ -24,6 +24,9 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    //! The words for a missing half run through all its columns; each cell draws its part.
+    static void paintMissing(QPainter &painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index);
     static void paintChange(QPainter &painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index);
 };

@@ -109,9 +109,9 @@ std::optional<Health> ofLastRun(const Run &run, const HealthFacts &facts, const 
 
 Health ofDecisions(const HealthFacts &facts, const QDateTime &now)
 {
-    const QString need = facts.openDecisions == 1
+    const QString need = facts.waitingPeople == 1
         ? Say::tr("1 person needs your decision.")
-        : Say::tr("%Ln people need your decision.", nullptr, facts.openDecisions);
+        : Say::tr("%Ln people need your decision.", nullptr, facts.waitingPeople);
     const QString rest = facts.pendingChanges == 0 ? Say::tr("Everything else is in sync.")
         : facts.pendingChanges == 1
         ? Say::tr("1 other person is ready to be synced.")
@@ -149,7 +149,7 @@ Health healthOf(const HealthFacts &facts, const QDateTime &now)
         if (const auto health = ofLastRun(*facts.lastRun, facts, now))
             return *health;
     }
-    if (facts.openDecisions > 0)
+    if (facts.waitingPeople > 0)
         return ofDecisions(facts, now);
     if (facts.pendingChanges > 0) {
         return {Health::Level::Attention, Health::Action::Preview,

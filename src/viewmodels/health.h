@@ -42,7 +42,8 @@ struct HealthFacts
     std::optional<Run> lastRun; //!< newest of any ending
     std::optional<QDateTime> lastSuccess; //!< end of the newest completed run
     std::optional<Error> lastError; //!< of a check that failed since
-    int openDecisions = 0;
+    int openDecisions = 0; //!< questions; there can be several about one person
+    int waitingPeople = 0; //!< people with at least one question
     int failedPeople = 0;
     int pendingChanges = 0; //!< writes the last plan would make
     ScheduleState schedule;

@@ -6,7 +6,24 @@
 #include "store/decisionstore.h"
 #include "store/peopletable.h"
 
+#include <QSet>
+
+#include <utility>
+
 namespace twinbook {
+
+namespace {
+
+//! Several questions about one person are one person who waits.
+int peopleAskedAbout(const QList<Decision> &open)
+{
+    QSet<std::pair<RemoteId, RemoteId>> people;
+    for (const Decision &decision : open)
+        people.insert({decision.question.key.left, decision.question.key.right});
+    return static_cast<int>(people.size());
+}
+
+} // namespace
 
 Result<HealthFacts> healthFacts(const Database &database, const Clock &clock)
 {
@@ -31,6 +48,7 @@ Result<HealthFacts> healthFacts(const Database &database, const Clock &clock)
     if (*completed)
         facts.lastSuccess = (*completed)->endedAt;
     facts.openDecisions = static_cast<int>(open->size());
+    facts.waitingPeople = peopleAskedAbout(*open);
     facts.failedPeople = of(RowState::Failed);
     facts.pendingChanges = of(RowState::New) + of(RowState::Changed) + of(RowState::Link);
     return facts;

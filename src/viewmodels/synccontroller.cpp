@@ -4,6 +4,7 @@
 #include "viewmodels/synccontroller.h"
 
 #include "core/logging.h"
+#include "viewmodels/healthfacts.h"
 
 #include <QTimer>
 
@@ -35,16 +36,6 @@ HealthFacts::Activity activityOf(EnginePhase phase)
     return HealthFacts::Activity::Idle;
 }
 
-//! The value, or `fallback` when the database could not be read; the models say so themselves.
-template<class T>
-T valueOr(const Result<T> &result, T fallback)
-{
-    if (result)
-        return *result;
-    qCWarning(logGui) << "reading the state of things:" << errorKindName(result.error().kind);
-    return fallback;
-}
-
 } // namespace
 
 class SyncController::Private
@@ -56,9 +47,6 @@ public:
         , engine(syncEngine)
         , database(std::move(connection))
         , clock(wallClock)
-        , history(database, clock)
-        , decisions(database, clock)
-        , people(database)
     { }
 
     //! Calls `call` in the engine's thread, later. Does nothing when the engine is gone.
@@ -71,18 +59,13 @@ public:
     }
 
     void listen();
-    void readRuns();
-    void readPeople();
-    void readDecisions();
+    void readFacts();
     void updateHealth();
 
     SyncController &q;
     QPointer<Engine> engine;
     Database database;
     const Clock &clock;
-    RunHistory history;
-    DecisionStore decisions;
-    PeopleTable people;
 
     EngineProgress progress;
     EnginePhase phase = EnginePhase::Idle;
@@ -93,25 +76,17 @@ public:
     QTimer minute;
 };
 
-void SyncController::Private::readRuns()
+//! What the engine told stays; the rest is read again.
+void SyncController::Private::readFacts()
 {
-    const QList<Run> newest = valueOr(history.newest(1), {});
-    facts.lastRun = newest.isEmpty() ? std::nullopt : std::optional(newest.first());
-    const std::optional<Run> completed = valueOr(history.lastCompleted(), {});
-    facts.lastSuccess = completed ? std::optional(completed->endedAt) : std::nullopt;
-}
-
-void SyncController::Private::readPeople()
-{
-    const auto counts = valueOr(people.countsByState(), {});
-    const auto of = [&counts](RowState state) { return counts[static_cast<std::size_t>(state)]; };
-    facts.failedPeople = of(RowState::Failed);
-    facts.pendingChanges = of(RowState::New) + of(RowState::Changed) + of(RowState::Link);
-}
-
-void SyncController::Private::readDecisions()
-{
-    facts.openDecisions = static_cast<int>(valueOr(decisions.open(), {}).size());
+    Result<HealthFacts> read = healthFacts(database, clock);
+    if (!read) {
+        qCWarning(logGui) << "reading the state of things:" << errorKindName(read.error().kind);
+        return;
+    }
+    read->schedule = facts.schedule;
+    read->lastError = facts.lastError;
+    facts = *std::move(read);
 }
 
 void SyncController::Private::updateHealth()
@@ -138,22 +113,19 @@ void SyncController::Private::listen()
     connect(engine, &Engine::planReady, &q, [this](const PreparedPlanPtr &made) {
         plan = made;
         facts.lastError.reset();
-        readRuns();
-        readPeople();
-        readDecisions();
+        readFacts();
         Q_EMIT q.planReady(made);
         updateHealth();
     });
     connect(engine, &Engine::personWritten, &q, &SyncController::personWritten);
     connect(engine, &Engine::runFinished, &q, [this](const Run &run) {
         facts.lastError.reset();
-        readRuns();
-        readPeople();
+        readFacts();
         Q_EMIT q.runFinished(run);
         updateHealth();
     });
     connect(engine, &Engine::decisionsChanged, &q, [this] {
-        readDecisions();
+        readFacts();
         Q_EMIT q.decisionsChanged();
         updateHealth();
     });
@@ -184,9 +156,7 @@ SyncController::SyncController(Engine *engine, Database database, const Clock &c
 {
     qRegisterMetaType<PreparedPlanPtr>();
     qRegisterMetaType<ApplyRequest>();
-    d->readRuns();
-    d->readPeople();
-    d->readDecisions();
+    d->readFacts();
     d->updateHealth();
     if (engine != nullptr)
         d->listen();
@@ -224,9 +194,9 @@ PreparedPlanPtr SyncController::plan() const
     return d->plan;
 }
 
-int SyncController::openDecisions() const
+int SyncController::waitingPeople() const
 {
-    return d->facts.openDecisions;
+    return d->facts.waitingPeople;
 }
 
 ScheduleState SyncController::schedule() const

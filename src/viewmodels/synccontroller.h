@@ -34,7 +34,7 @@ public:
     [[nodiscard]] EngineProgress progress() const;
     [[nodiscard]] PreparedPlanPtr plan() const; //!< nullptr before the first
     [[nodiscard]] ScheduleState schedule() const;
-    [[nodiscard]] int openDecisions() const; //!< people's decisions still to be made
+    [[nodiscard]] int waitingPeople() const; //!< for a decision
     //! The one sentence about the state of things, always up to date.
     [[nodiscard]] Health health() const;
     [[nodiscard]] std::optional<VerifyReport> lastVerification() const;

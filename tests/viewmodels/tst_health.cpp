@@ -107,17 +107,17 @@ void HealthTest::saysOneSentence_data()
         "good with a next run", [](HealthFacts &f) { f.schedule.nextRun = now.addSecs(600); },
         u"good | nothing | All good. Last sync 10:43, next 12:10."_s);
     row(
-        "one decision", [](HealthFacts &f) { f.openDecisions = 1; },
+        "one decision", [](HealthFacts &f) { f.waitingPeople = 1; },
         u"attention | review | 1 person needs your decision. Everything else is in sync. "
         "Last sync 10:43."_s);
     row(
-        "three decisions", [](HealthFacts &f) { f.openDecisions = 3; },
+        "three decisions", [](HealthFacts &f) { f.waitingPeople = 3; },
         u"attention | review | 3 people need your decision. Everything else is in sync. "
         "Last sync 10:43."_s);
     row(
         "decisions and changes",
         [](HealthFacts &f) {
-            f.openDecisions = 3;
+            f.waitingPeople = 3;
             f.pendingChanges = 12;
         },
         u"attention | review | 3 people need your decision. 12 other people are ready to be "
@@ -170,7 +170,7 @@ void HealthTest::saysOneSentence_data()
         [](HealthFacts &f) {
             f.lastError
                 = errorOf(ErrorKind::Unauthorized, u"HighLevel no longer accepts the key."_s);
-            f.openDecisions = 3;
+            f.waitingPeople = 3;
         },
         u"stopped | sign in | Stopped: sign in to HighLevel again."_s);
     row(

@@ -58,7 +58,7 @@ void SyncControllerTest::startsWithWhatTheDatabaseHolds()
     SampleWorld world;
     world.makeEveryState();
     const SyncController controller(nullptr, world.reader(), world.clock);
-    QCOMPARE(controller.openDecisions(), 2);
+    QCOMPARE(controller.waitingPeople(), 2);
     QCOMPARE(controller.plan(), nullptr);
     QCOMPARE(controller.phase(), EnginePhase::Idle);
     QCOMPARE(controller.health().action, Health::Action::Review);
@@ -109,9 +109,9 @@ void SyncControllerTest::passesOnWhatPeopleDecide()
                        .value = {},
                        .seenLeft = first.question.left,
                        .seenRight = first.question.right});
-    QTRY_COMPARE_WITH_TIMEOUT(controller.openDecisions(), 1, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(controller.waitingPeople(), 1, patience);
     controller.withdrawAnswer(first.id);
-    QTRY_COMPARE_WITH_TIMEOUT(controller.openDecisions(), 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(controller.waitingPeople(), 2, patience);
 
     const PeopleRow ivan = rowOf(controller.database(), u"Ivan Petrov"_s);
     QCOMPARE(ivan.state, RowState::Changed);
