@@ -24,7 +24,7 @@ Banner::Banner(QWidget *parent)
     row->setContentsMargins(space::two, space::half, space::half, space::half);
     row->setSpacing(space::one);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_text->setMinimumHeight(space::control);
+    row->addStrut(space::control);
     row->addWidget(m_picture, 0);
     row->addWidget(m_text, 1);
     row->addWidget(m_first, 0);

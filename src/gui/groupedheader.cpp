@@ -52,6 +52,7 @@ void GroupedHeader::paintSection(QPainter *painter, const QRect &rect, int logic
         const int x = layoutDirection() == Qt::RightToLeft ? rect.right() : rect.left();
         painter->fillRect(x, rect.top(), 1, rect.height(), lineColor(palette()));
     }
+    const int margin = style()->pixelMetric(QStyle::PM_HeaderMargin);
     const bool isMiddle = logicalIndex == PeopleTableModel::Change;
     const bool isOrder = sortIndicatorSection() == logicalIndex;
     QFont face = font();
@@ -63,8 +64,7 @@ void GroupedHeader::paintSection(QPainter *painter, const QRect &rect, int logic
         : QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter;
     const QString title
         = model()->headerData(logicalIndex, Qt::Horizontal, Qt::DisplayRole).toString();
-    const QRect words
-        = titles.adjusted(style()->pixelMetric(QStyle::PM_HeaderMargin), 0, -space::half, 0);
+    const QRect words = titles.adjusted(margin, 0, -margin, 0);
     painter->drawText(words, static_cast<int>(alignment.toInt()),
                       QFontMetrics(face).elidedText(title, Qt::ElideRight, words.width()));
 }

@@ -70,7 +70,7 @@ HealthBar::HealthBar(QWidget *parent)
     m_sentence->setObjectName(QStringLiteral("healthSentence"));
     m_sentence->setLook(PlainLabel::Look::Strong);
     m_sentence->setFocusPolicy(Qt::TabFocus);
-    m_sentence->setMinimumHeight(space::control);
+    row->addStrut(space::control); // the bar keeps its height without the button
     m_button->setObjectName(QStringLiteral("healthButton"));
     m_button->hide();
     m_sentence->installEventFilter(this);

@@ -139,7 +139,7 @@ void HistoryPage::reload()
 void HistoryPage::showNewest()
 {
     if (m_runs.rowCount() > 0)
-        m_ui->runs->selectRow(0);
+        m_ui->runs->showRow(0);
     showRun(m_runs.rowCount() > 0 ? 0 : -1);
 }
 

@@ -35,6 +35,7 @@ PeoplePage::PeoplePage(SyncController &controller, GuiSettings &settings, Connec
     m_ui->setupUi(this);
     m_ui->search->addAction(icon(Icon::Search, Tone::Muted), QLineEdit::LeadingPosition);
     m_ui->search->setClearButtonEnabled(true);
+    m_ui->search->setMinimumWidth(fontMetrics().averageCharWidth() * 38);
     m_ui->search->installEventFilter(this);
     m_ui->splitter->setStretchFactor(0, 1);
     if (!m_ui->splitter->restoreState(m_settings.layoutOf(u"people"_s)))
@@ -145,7 +146,7 @@ void PeoplePage::reload()
     m_model.reload();
     const int row = person ? m_model.rowOf(*person, current.row()) : -1;
     if (row >= 0)
-        m_ui->table->selectRow(row);
+        m_ui->table->showRow(row);
     showState();
     showSelected();
 }
@@ -239,7 +240,7 @@ void PeoplePage::fitColumns()
         return;
     const int width = m_ui->table->viewport()->width();
     const int middle = fontMetrics().averageCharWidth() * 15 + space::two;
-    const int half = qMax((width - middle) / 2, fontMetrics().averageCharWidth() * 48);
+    const int half = qMax((width - middle) / 2, fontMetrics().averageCharWidth() * 56);
     const std::array shares {0.24, 0.34, 0.23, 0.19};
     for (const int first : {PeopleTableModel::LeftName, PeopleTableModel::RightName}) {
         int left = half;

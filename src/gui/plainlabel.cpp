@@ -46,6 +46,29 @@ void PlainLabel::changeEvent(QEvent *event)
         applyLook();
 }
 
+void PlainLabel::setText(const QString &text)
+{
+    QLabel::setText(text);
+    fitHeight();
+}
+
+void PlainLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    fitHeight();
+}
+
+//! Layouts inside layouts and scroll areas forget that height depends on width, and cut the last
+//! line; a least height they respect. Before it is shown the width is not known.
+void PlainLabel::fitHeight()
+{
+    if (!isVisible())
+        return;
+    const int needed = wordWrap() ? heightForWidth(width()) : 0;
+    if (needed != minimumHeight())
+        setMinimumHeight(qMax(needed, 0));
+}
+
 void PlainLabel::applyLook()
 {
     const QScopedValueRollback guard(m_applying, true);
@@ -58,6 +81,7 @@ void PlainLabel::applyLook()
         wanted.setWeight(QFont::DemiBold);
     setFont(wanted);
     setForegroundRole(m_look == Look::Muted ? QPalette::PlaceholderText : QPalette::WindowText);
+    fitHeight();
 }
 
 QString plainToolTip(const QString &text)

@@ -29,14 +29,18 @@ public:
     explicit PlainLabel(const QString &text, QWidget *parent = nullptr);
     PlainLabel(const QString &text, Look look, QWidget *parent = nullptr);
 
+    //! Hides QLabel's, which does not know the height that the lines need.
+    void setText(const QString &text);
     void setLook(Look look);
     [[nodiscard]] Look look() const { return m_look; }
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyLook();
+    void fitHeight();
 
     Look m_look = Look::Body;
     bool m_applying = false;

@@ -34,6 +34,12 @@ PlainTable::PlainTable(QWidget *parent)
     fitRows();
 }
 
+void PlainTable::showRow(int row)
+{
+    selectionModel()->setCurrentIndex(
+        model()->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 void PlainTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
@@ -53,6 +59,14 @@ void PlainTable::fitRows()
 {
     verticalHeader()->setDefaultSectionSize(
         qMax(space::target, fontMetrics().height() + space::oneAndHalf));
+}
+
+void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    // A phone number keeps its plus sign in front also in a right-to-left language.
+    if (option->direction == Qt::RightToLeft && !option->text.isEmpty())
+        option->text = QChar(0x2068) % option->text % QChar(0x2069);
 }
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -18,6 +18,10 @@ class PlainTable : public QTableView
 public:
     explicit PlainTable(QWidget *parent = nullptr);
 
+    //! Selects the row and makes it current. Unlike selectRow() it works in right-to-left layouts
+    //! too, where Qt 6.4 looks for a column beyond the last one.
+    void showRow(int row);
+
 protected:
     void changeEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -41,6 +45,7 @@ public:
                    const QModelIndex &index) override;
 
 protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
     //! Text of that column goes into a muted italic: what is not there.
     static void makeAbsent(QStyleOptionViewItem &option);
 };

@@ -17,6 +17,8 @@ namespace twinbook {
 
 namespace {
 
+constexpr int layoutRounds = 8;
+
 Failure notWritten(const QString &path)
 {
     return Failure(Error {
@@ -41,8 +43,10 @@ Result<> writeScreens(const QString &folder, const QList<Screen> &screens)
             if (screen.prepare)
                 screen.prepare();
             screen.widget->ensurePolished();
-            // Layout requests and palette changes are events that have been posted.
-            QCoreApplication::sendPostedEvents();
+            // Layout requests and palette changes are events that have been posted, and lines
+            // that wrap ask for another layout.
+            for (int round = 0; round < layoutRounds; ++round)
+                QCoreApplication::sendPostedEvents();
             const QString path = u"%1/%2-%3.png"_s.arg(
                 folder, screen.name, scheme == Scheme::Light ? u"light"_s : u"dark"_s);
             if (!screen.widget->grab().save(path, "PNG")) {

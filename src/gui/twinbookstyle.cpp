@@ -7,6 +7,7 @@
 #include "gui/theme.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
@@ -24,6 +25,15 @@ namespace {
 constexpr int indicator = 18;
 constexpr int scrollBarExtent = 14;
 constexpr int splitterExtent = 9;
+
+//! Pictures and boxes beside a text grow with it.
+int lineHeight(const QStyleOption *option, const QWidget *widget)
+{
+    if (widget != nullptr)
+        return widget->fontMetrics().height();
+    return option != nullptr ? option->fontMetrics.height()
+                             : QFontMetrics(QApplication::font()).height();
+}
 
 } // namespace
 
@@ -52,7 +62,7 @@ int TwinbookStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return indicator;
+        return qMax(indicator, lineHeight(option, widget));
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
     case PM_LayoutHorizontalSpacing:
@@ -72,7 +82,7 @@ int TwinbookStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ListViewIconSize:
         return 16;
     case PM_ButtonIconSize:
-        return 18;
+        return qMax(18, lineHeight(option, widget));
     case PM_ToolBarIconSize:
         return 20;
     case PM_ScrollBarExtent:

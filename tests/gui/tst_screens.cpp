@@ -3,6 +3,7 @@
 
 #include "gui/healthbar.h"
 #include "gui/mainwindow.h"
+#include "gui/plaintable.h"
 #include "gui/progressstrip.h"
 #include "gui/screenshots.h"
 #include "gui/settings.h"
@@ -29,7 +30,14 @@ class ScreensTest final : public QObject
 
 private Q_SLOTS:
     void rendersEveryPageInBothSchemes();
+    void rendersLargeTextAndMirrored();
     void saysWhenTheFolderCannotBeWritten();
+
+private:
+    [[nodiscard]] static QString target()
+    {
+        return QDir(QCoreApplication::applicationDirPath()).absoluteFilePath(u"../screens"_s);
+    }
 };
 
 void ScreensTest::rendersEveryPageInBothSchemes()
@@ -56,8 +64,6 @@ void ScreensTest::rendersEveryPageInBothSchemes()
         search->setText(words);
         QTest::keyClick(search, Qt::Key_Return);
     };
-    const QString target
-        = QDir(QCoreApplication::applicationDirPath()).absoluteFilePath(u"../screens"_s);
     const QList<Screen> screens {
         {u"people"_s, &window,
          [&] {
@@ -97,11 +103,11 @@ void ScreensTest::rendersEveryPageInBothSchemes()
         {u"settings"_s, &window, [&] { window.showPage(Page::Settings); }},
         {u"shortcuts"_s, &sheet, {}},
     };
-    const auto written = writeScreens(target, screens);
+    const auto written = writeScreens(target(), screens);
     QVERIFY2(written, written ? "" : qPrintable(written.error().message));
     for (const Screen &screen : screens) {
-        const QImage light(u"%1/%2-light.png"_s.arg(target, screen.name));
-        const QImage dark(u"%1/%2-dark.png"_s.arg(target, screen.name));
+        const QImage light(u"%1/%2-light.png"_s.arg(target(), screen.name));
+        const QImage dark(u"%1/%2-dark.png"_s.arg(target(), screen.name));
         QCOMPARE(light.size(), screen.widget->size());
         QCOMPARE(dark.size(), screen.widget->size());
         const QPoint corner(light.width() / 2, light.height() - 3);
@@ -109,7 +115,41 @@ void ScreensTest::rendersEveryPageInBothSchemes()
         QVERIFY(dark.pixelColor(corner).lightnessF() < 0.3F);
     }
     QCOMPARE(schemeOf(QApplication::palette()), Scheme::Light);
-    qInfo("pictures are in %s", qPrintable(QDir::cleanPath(target)));
+    qInfo("pictures are in %s", qPrintable(QDir::cleanPath(target())));
+}
+
+void ScreensTest::rendersLargeTextAndMirrored()
+{
+    SampleWorld world;
+    world.makeEveryState();
+    QTemporaryDir folder;
+    GuiSettings settings(folder.filePath(u"gui.ini"_s));
+    SyncController controller(&world.engine, world.reader(), world.clock);
+    QVERIFY(world.check());
+    const PerSide<QString> accounts {u"Acme Spaces"_s, u"Sofia office"_s};
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 2);
+    QApplication::setFont(large);
+    MainWindow first(controller, settings, {WindowAccounts::Mode::Real, accounts});
+    first.resize(1280, 800);
+    first.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&first));
+    first.findChild<QTableView *>(u"table"_s)->selectRow(2);
+    QVERIFY(writeScreens(target(),
+                         {{u"large-people"_s, &first, {}},
+                          {u"large-settings"_s, &first, [&] { first.showPage(Page::Settings); }}}));
+    QCOMPARE(first.size(), QSize(1280, 800)); // nothing has pushed the window wider
+    QApplication::setFont(before);
+
+    QApplication::setLayoutDirection(Qt::RightToLeft);
+    MainWindow mirrored(controller, settings, {WindowAccounts::Mode::Real, accounts});
+    mirrored.resize(1280, 800);
+    mirrored.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&mirrored));
+    mirrored.findChild<PlainTable *>(u"table"_s)->showRow(2);
+    QVERIFY(writeScreens(target(), {{u"mirrored-people"_s, &mirrored, {}}}));
+    QApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
 void ScreensTest::saysWhenTheFolderCannotBeWritten()
