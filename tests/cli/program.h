@@ -37,6 +37,9 @@ struct Ended
 
 } // namespace twinbook::test
 
-//! Compares the exit code; on failure everything that was said is shown.
-#define VERIFY_EXIT(ended, expected)                                                               \
-    QVERIFY2((ended).code == (expected), (ended).told().constData())
+//! Compares the exit code; on failure everything that was said is shown. Runs a command only once.
+#define VERIFY_EXIT(command, expected)                                                             \
+    do {                                                                                           \
+        const twinbook::test::Ended &ended_ = command;                                             \
+        QVERIFY2(ended_.code == (expected), ended_.told().constData());                            \
+    } while (false)

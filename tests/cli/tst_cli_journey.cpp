@@ -251,7 +251,7 @@ private Q_SLOTS:
         const Ended history = m_desk.run({u"history"_s});
         VERIFY_EXIT(history, 0);
         const QJsonArray runs = history.json.value("runs"_L1).toArray();
-        QCOMPARE(runs.size(), 4);
+        QVERIFY2(runs.size() == 4, history.out.constData());
         QCOMPARE(runs.first()["run"_L1].toInt(), 4); // newest first
         const Ended changes = m_desk.run({u"history"_s, u"4"_s});
         VERIFY_EXIT(changes, 0);

@@ -5,7 +5,9 @@
 
 #include "net/joboutcome.h"
 
+#include <QDir>
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -25,10 +27,19 @@ RetryTable quickTable()
 
 constexpr auto longestPhase = 30s;
 
+//! In memory where the system has such a folder: thousands of waits for the disk test nothing here.
+QString folderTemplate()
+{
+    const QString memory = u"/dev/shm"_s;
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath())
+        + "/twinbook-test-XXXXXX"_L1;
+}
+
 } // namespace
 
 RealWorld::RealWorld(const sandbox::SandboxOptions &options)
     : m_sandbox(options)
+    , m_directory(folderTemplate())
     , m_transport(TransportLimits {.silence = 500ms})
     , m_database(*Database::open(m_directory.filePath(u"twinbook.db"_s), Database::Mode::ReadWrite))
 {

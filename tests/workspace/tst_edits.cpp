@@ -42,9 +42,16 @@ private Q_SLOTS:
     {
         RealWorld world;
         QVERIFY(world.sync());
-        const QList<PerSide<RemoteId>> pairs = peopleInSync(world);
-        QVERIFY(pairs.size() > 20);
         sandbox::Sandbox &services = world.services();
+        // A phone number that was held back never agreed; editing it is rightly asked about.
+        QList<PerSide<RemoteId>> pairs = peopleInSync(world);
+        pairs.removeIf([&](const PerSide<RemoteId> &pair) {
+            const auto phone = [&](Side side) {
+                return services.person(side, pair[side]).value("phone"_L1).toString();
+            };
+            return phone(Side::Left).isEmpty() || phone(Side::Right).isEmpty();
+        });
+        QVERIFY(pairs.size() > 15);
         const PerSide<RemoteId> &movedLeft = pairs.at(0);
         const PerSide<RemoteId> &renamedRight = pairs.at(1);
         const PerSide<RemoteId> &both = pairs.at(2);
@@ -133,9 +140,16 @@ private Q_SLOTS:
         QRandomGenerator random(seed);
         RealWorld world;
         QVERIFY(world.sync());
-        const QList<PerSide<RemoteId>> pairs = peopleInSync(world);
-        QVERIFY(pairs.size() > 20);
         sandbox::Sandbox &services = world.services();
+        // A phone number that was held back never agreed; editing it is rightly asked about.
+        QList<PerSide<RemoteId>> pairs = peopleInSync(world);
+        pairs.removeIf([&](const PerSide<RemoteId> &pair) {
+            const auto phone = [&](Side side) {
+                return services.person(side, pair[side]).value("phone"_L1).toString();
+            };
+            return phone(Side::Left).isEmpty() || phone(Side::Right).isEmpty();
+        });
+        QVERIFY(pairs.size() > 15);
         const int questions = world.counts().questions;
         QHash<RemoteId, QString> expected; // by OfficeRnD's id: the phone typed last
         for (int round = 0; round < 8; ++round) {
