@@ -122,22 +122,30 @@ void PracticeCommand::preview(const PreparedPlanPtr &plan)
     m_engine->apply({.leftOut = {}, .limit = 0, .trigger = RunTrigger::CommandLine});
 }
 
-void PracticeCommand::acceptCandidates()
+//! All or none, and in one go: five thousand answers one by one would wait for the disk as often.
+Result<> PracticeCommand::answerCandidates()
 {
+    Result<Transaction> transaction = Transaction::begin(m_workspace->database());
+    if (!transaction)
+        return Failure(transaction.error());
     DecisionStore decisions(m_workspace->database(), clock());
     const Result<QList<Decision>> open = decisions.open();
-    if (!open) {
-        fail(open.error());
-        return;
-    }
+    if (!open)
+        return Failure(open.error());
     for (const Decision &decision : *open) {
         if (decision.question.key.kind != QuestionKind::SamePerson)
             continue;
-        if (const Result<> kept = decisions.answer(decision.id, Answer {Choice::Same, {}, {}, {}});
-            !kept) {
-            fail(kept.error());
-            return;
-        }
+        if (Result<> kept = decisions.answer(decision.id, Answer {Choice::Same, {}, {}, {}}); !kept)
+            return kept;
+    }
+    return transaction->commit();
+}
+
+void PracticeCommand::acceptCandidates()
+{
+    if (const Result<> kept = answerCandidates(); !kept) {
+        fail(kept.error());
+        return;
     }
     connect(m_engine, &Engine::planReady, this, &PracticeCommand::preview,
             Qt::SingleShotConnection);

@@ -41,6 +41,7 @@ private:
     void connectHighLevel();
     void startEngine();
     void preview(const PreparedPlanPtr &plan);
+    [[nodiscard]] Result<> answerCandidates();
     void acceptCandidates();
     void synced(const Run &run);
     void verified(const VerifyReport &report);
