@@ -36,18 +36,22 @@ const Observation *recordOf(const PreparedPlan *prepared, Side side, const Remot
     return found == people.end() ? nullptr : &*found;
 }
 
-// The record that a question sets against the left one. A question about a second record names
-// only that one; the plan knows whom it resembles.
-const Observation *rightRecord(const Question &question, const PreparedPlan *prepared)
+//! The record to show on one side. A twin's question names one record only; the one that it may
+//! double stands opposite, in the plan.
+const Observation *recordFor(Side side, const Question &question, const PreparedPlan *prepared)
 {
-    if (question.key.kind != QuestionKind::Twin || !prepared)
-        return recordOf(prepared, Side::Right, question.key.right);
+    const QuestionKey &key = question.key;
+    const RemoteId &id = side == Side::Left ? key.left : key.right;
+    if (key.kind != QuestionKind::Twin || !id.isEmpty() || !prepared)
+        return recordOf(prepared, side, id);
+    const RemoteId &twin = side == Side::Left ? key.right : key.left;
     for (const PersonPlan &person : prepared->plan.people) {
-        if (person.state != PersonState::NeedsYou || person.left == PersonPlan::nobody
+        const int own = side == Side::Left ? person.right : person.left;
+        if (person.state != PersonState::NeedsYou || own == PersonPlan::nobody
             || person.other == PersonPlan::nobody)
             continue;
-        if (prepared->left.people[static_cast<std::size_t>(person.left)].id == question.key.left)
-            return &prepared->right.people[static_cast<std::size_t>(person.other)];
+        if (prepared->side(opposite(side)).people[static_cast<std::size_t>(own)].id == twin)
+            return &prepared->side(side).people[static_cast<std::size_t>(person.other)];
     }
     return nullptr;
 }
@@ -103,8 +107,8 @@ DecisionText describe(const Question &question, const PreparedPlan *prepared)
     text.person = question.person.isEmpty() ? Words::tr("(no name)") : question.person;
     text.base = baseText(question);
     text.evidence = question.why;
-    const PerSide<const Observation *> records {recordOf(prepared, Side::Left, question.key.left),
-                                                rightRecord(question, prepared)};
+    const PerSide<const Observation *> records {recordFor(Side::Left, question, prepared),
+                                                recordFor(Side::Right, question, prepared)};
     text.cards.left.value = shown(question.left);
     text.cards.right.value = shown(question.right);
     for (Side side : bothSides) {
