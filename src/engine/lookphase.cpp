@@ -4,10 +4,15 @@
 #include "engine/lookphase.h"
 
 #include "core/logging.h"
+#include "engine/fullreads.h"
 #include "store/observationstore.h"
 #include "store/settingsstore.h"
 
 #include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <chrono>
 
 namespace twinbook {
 
@@ -28,6 +33,38 @@ void keepWhatIsKnownBetter(QList<RemoteRecord> &seen, const QList<RemoteRecord> 
             && better->modifiedAt == record.modifiedAt)
             record = *better;
     }
+}
+
+//! HighLevel's list is a search index that misses the writes of about the last minute
+//! (highlevel.md 2.3). Nobody's clock is asked: the newest change anybody has seen is the measure.
+constexpr std::chrono::minutes longestLag(10);
+
+//! People that were there, are not listed now, and were written so late that this proves nothing.
+//! None if nobody at all is listed: that is no lag, and the guards stop it.
+QList<RemoteId> perhapsNotListedYet(const QList<RemoteRecord> &seen,
+                                    const QList<RemoteRecord> &known)
+{
+    if (seen.isEmpty())
+        return {};
+    QDateTime newest;
+    QSet<RemoteId> listed;
+    for (const QList<RemoteRecord> *records : {&seen, &known}) {
+        for (const RemoteRecord &record : *records) {
+            if (record.modifiedAt.isValid() && (!newest.isValid() || record.modifiedAt > newest))
+                newest = record.modifiedAt;
+        }
+    }
+    for (const RemoteRecord &record : seen)
+        listed.insert(record.id);
+    const qint64 lag = std::chrono::milliseconds(longestLag).count();
+    QList<RemoteId> missing;
+    for (const RemoteRecord &record : known) {
+        const bool isRecent
+            = !record.modifiedAt.isValid() || record.modifiedAt.msecsTo(newest) <= lag;
+        if (isRecent && !listed.contains(record.id))
+            missing.append(record.id);
+    }
+    return missing;
 }
 
 } // namespace
@@ -81,8 +118,7 @@ void LookPhase::keep(PeopleSnapshot snapshot)
                    .detail = QStringLiteral("the list ended before its own count")}));
         return;
     }
-    ObservationStore observations(m_database);
-    const Result<QList<RemoteRecord>> known = observations.all(side);
+    const Result<QList<RemoteRecord>> known = ObservationStore(m_database).all(side);
     if (!known) {
         finish(Failure(known.error()));
         return;
@@ -91,7 +127,30 @@ void LookPhase::keep(PeopleSnapshot snapshot)
     m_look.extent = snapshot.extent;
     m_look.people = std::move(snapshot.people);
     keepWhatIsKnownBetter(m_look.people, *known);
-    if (Result<> stored = observations.replaceAll(side, m_look.people); !stored) {
+    const QList<RemoteId> unlisted = perhapsNotListedYet(m_look.people, *known);
+    if (unlisted.isEmpty())
+        complete();
+    else
+        readUnlisted(unlisted);
+}
+
+void LookPhase::readUnlisted(const QList<RemoteId> &people)
+{
+    m_running = runJob(this, std::make_unique<FullReads>(m_service, people, m_database),
+                       [this](const Result<QList<RemoteRecord>> &read) {
+                           if (!read) {
+                               finish(Failure(read.error()));
+                               return;
+                           }
+                           m_look.people += *read;
+                           complete();
+                       });
+}
+
+void LookPhase::complete()
+{
+    const Side side = m_service.side();
+    if (Result<> stored = ObservationStore(m_database).replaceAll(side, m_look.people); !stored) {
         finish(Failure(stored.error()));
         return;
     }

@@ -27,6 +27,8 @@ protected:
 private:
     void readPeople();
     void keep(PeopleSnapshot snapshot);
+    void readUnlisted(const QList<RemoteId> &people);
+    void complete();
 
     PeopleService &m_service;
     const Database &m_database;

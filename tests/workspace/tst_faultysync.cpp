@@ -75,8 +75,9 @@ private Q_SLOTS:
                 const QByteArray where = serviceKey(side).toUtf8() + ": " + name + ", ";
                 QTest::newRow(QByteArray(where + "creating").constData())
                     << sandbox::FaultAim {side, "POST", creating, 2, 2} << fault;
-                // Only a creation can be refused although it happened (highlevel.md 2.2).
-                if (fault.kind == Kind::Created422)
+                // Only a creation can be refused although it happened (highlevel.md 2.2); and ten
+                // seconds of waiting after a 429 without Retry-After are enough to see once.
+                if (fault.kind == Kind::Created422 || (side == Side::Left && fault.status == 429))
                     continue;
                 QTest::newRow(QByteArray(where + "updating").constData())
                     << sandbox::FaultAim {side, "PUT", updating, 1, 2} << fault;
