@@ -105,6 +105,24 @@ private Q_SLOTS:
             QCOMPARE(world.census(side), m_undisturbed[side]);
         QCOMPARE(world.counts().questions, m_questions);
     }
+
+    //! Neither the index nor the search for duplicates can find this one at once.
+    void unnoticedCreationWithNothingButANameIsNotRepeated()
+    {
+        RealWorld world(slow());
+        QVERIFY(world.sync());
+        QTest::qWait(4000);
+        sandbox::Sandbox &services = world.services();
+        QVERIFY(services.addPerson(Side::Left, {{u"name"_s, u"Solo Nameonly"_s}}));
+        QVERIFY(world.check());
+        services.failNext({Side::Right, "POST", u"/contacts/"_s, 1, 1}, {.kind = Kind::Created422});
+        QVERIFY(world.apply());
+        world.restart();
+        QVERIFY(world.sync()); // at once
+        QTest::qWait(4000);
+        QVERIFY(world.sync());
+        QCOMPARE(services.findPeople(Side::Right, u"Nameonly"_s).size(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSearchLag)
