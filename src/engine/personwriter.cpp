@@ -81,8 +81,33 @@ void PersonWriter::writeNextSide()
         readThenUpdate(side);
 }
 
+//! Whoever may have been created already is not created again before that is settled.
+Result<> PersonWriter::mayCreate(Side side) const
+{
+    const Result<QList<Intent>> open = m_journal.unsettled();
+    if (!open)
+        return Failure(open.error());
+    const bool isUnsettled = std::any_of(open->cbegin(), open->cend(), [&](const Intent &intent) {
+        return intent.kind == IntentKind::Create && intent.side == side
+            && intent.counterpart == m_ids[opposite(side)];
+    });
+    if (!isUnsettled)
+        return {};
+    return Failure(
+        Error {.kind = ErrorKind::ServerFault,
+               .message = tr("It is not certain yet whether %2 has added %1, because its answer "
+                             "was lost. So that nobody is added twice, Twinbook looks again. Check "
+                             "for changes in a few minutes.")
+                              .arg(personName(), serviceName(side)),
+               .detail = {}});
+}
+
 void PersonWriter::create(Side side)
 {
+    if (const Result<> allowed = mayCreate(side); !allowed) {
+        end(PersonOutcome::Ending::Failed, allowed.error());
+        return;
+    }
     Intent intent;
     intent.kind = IntentKind::Create;
     intent.counterpart = m_ids[opposite(side)];

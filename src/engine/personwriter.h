@@ -45,6 +45,7 @@ private:
     [[nodiscard]] QString personName() const;
 
     void writeNextSide();
+    [[nodiscard]] Result<> mayCreate(Side side) const;
     void create(Side side);
     void readThenUpdate(Side side);
     void update(Side side, const RemoteRecord &present);

@@ -7,6 +7,7 @@
 #include "core/normalize.h"
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -40,11 +41,24 @@ QString nameIn(const RemoteRecord &record)
         .trimmed();
 }
 
+//! HighLevel's search index shows a new record after a minute at most (highlevel.md 2.3).
+constexpr std::chrono::minutes longestLag(2);
+
+//! With an e-mail address or a phone number the services themselves find a twin, or refuse one.
+//! With a name alone there is only the index, and what it does not show may be there all the same.
+bool mayShowLater(const Intent &intent, const QDateTime &now)
+{
+    const bool isFoundAtOnce
+        = !written(intent, u"email"_s).isEmpty() || !written(intent, u"phone"_s).isEmpty();
+    const qint64 age = intent.intendedAt.msecsTo(now);
+    return !isFoundAtOnce && age >= 0 && age < std::chrono::milliseconds(longestLag).count();
+}
+
 } // namespace
 
 Recovery::Recovery(PerSide<PeopleService *> services, const Database &database, const Clock &clock)
     : m_services(services)
-    , m_database(database)
+    , m_clock(clock)
     , m_journal(database, clock)
 { }
 
@@ -97,6 +111,11 @@ void Recovery::settle(const Intent &intent, const QList<RemoteRecord> &candidate
         = std::find_if(candidates.cbegin(), candidates.cend(), [&](const RemoteRecord &candidate) {
               return caselessText(nameIn(candidate)) == name;
           });
+    if (intent.kind == IntentKind::Create && twin == candidates.cend()
+        && mayShowLater(intent, m_clock.now())) {
+        settleNext();
+        return;
+    }
     const RemoteId record = twin == candidates.cend() ? intent.record : twin->id;
     if (Result<> settled
         = m_journal.setOutcome(intent.id, IntentState::Settled, record, intent.error);

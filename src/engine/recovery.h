@@ -23,7 +23,9 @@ struct Adoption
 //! without a known outcome (sync-engines.md 4.2). An update needs nothing: it is absolute, and
 //! the look that comes next shows what is there. For a creation the twin is looked for in the
 //! service; if it is found it is adopted, so that nobody is created twice. An intent whose twin
-//! cannot be looked for stays unsettled, and so does its error.
+//! cannot be looked for stays unsettled, and so does its error; and for two minutes a creation
+//! with nothing but a name, because the service may not show it yet. PersonWriter creates nobody
+//! for whom an intent is unsettled.
 class Recovery final : public TypedJob<QList<Adoption>>
 {
     Q_OBJECT
@@ -42,7 +44,7 @@ private:
     void settle(const Intent &intent, const QList<RemoteRecord> &candidates);
 
     const PerSide<PeopleService *> m_services;
-    const Database &m_database;
+    const Clock &m_clock;
     Journal m_journal;
     QList<Intent> m_open;
     QList<Adoption> m_adopted;

@@ -9,6 +9,7 @@
 #include "net/networktransport.h"
 #include "officernd/service.h"
 #include "sandbox/sandbox.h"
+#include "support/adjustableclock.h"
 
 #include <QTemporaryDir>
 
@@ -39,6 +40,8 @@ public:
     std::optional<Run> sync();
     [[nodiscard]] const Error &error() const { return m_error; }
     [[nodiscard]] const PlanCounts &counts() const { return m_engine->plan()->plan.counts; }
+    //! The program's clock; the services have their own.
+    [[nodiscard]] AdjustableClock &clock() { return m_clock; }
     [[nodiscard]] Engine &engine() { return *m_engine; }
     [[nodiscard]] const Database &database() const { return m_database; }
 
@@ -53,7 +56,7 @@ private:
     sandbox::Sandbox m_sandbox;
     QTemporaryDir m_directory;
     MemorySecretStore m_secrets;
-    SystemClock m_clock;
+    AdjustableClock m_clock;
     NetworkTransport m_transport;
     Database m_database;
     PerSide<std::unique_ptr<PeopleService>> m_services;
