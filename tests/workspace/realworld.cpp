@@ -35,10 +35,16 @@ QString folderTemplate()
         + "/twinbook-test-XXXXXX"_L1;
 }
 
+sandbox::SandboxOptions withClock(sandbox::SandboxOptions options, const Clock &clock)
+{
+    options.clock = &clock;
+    return options;
+}
+
 } // namespace
 
-RealWorld::RealWorld(const sandbox::SandboxOptions &options)
-    : m_sandbox(options)
+RealWorld::RealWorld(sandbox::SandboxOptions options)
+    : m_sandbox(withClock(std::move(options), m_clock))
     , m_directory(folderTemplate())
     , m_transport(TransportLimits {.silence = 500ms})
     , m_database(*Database::open(m_directory.filePath(u"twinbook.db"_s), Database::Mode::ReadWrite))

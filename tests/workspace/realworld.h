@@ -24,7 +24,7 @@ namespace twinbook::test {
 class RealWorld
 {
 public:
-    explicit RealWorld(const sandbox::SandboxOptions &options = {.people = 60, .seed = 7});
+    explicit RealWorld(sandbox::SandboxOptions options = {.people = 60, .seed = 7});
     ~RealWorld();
     RealWorld(const RealWorld &) = delete;
     RealWorld &operator=(const RealWorld &) = delete;
@@ -40,7 +40,7 @@ public:
     std::optional<Run> sync();
     [[nodiscard]] const Error &error() const { return m_error; }
     [[nodiscard]] const PlanCounts &counts() const { return m_engine->plan()->plan.counts; }
-    //! The program's clock; the services have their own.
+    //! The clock of the program and of both services.
     [[nodiscard]] AdjustableClock &clock() { return m_clock; }
     [[nodiscard]] Engine &engine() { return *m_engine; }
     [[nodiscard]] const Database &database() const { return m_database; }
@@ -53,10 +53,10 @@ public:
     [[nodiscard]] QStringList census(Side side) const;
 
 private:
+    AdjustableClock m_clock;
     sandbox::Sandbox m_sandbox;
     QTemporaryDir m_directory;
     MemorySecretStore m_secrets;
-    AdjustableClock m_clock;
     NetworkTransport m_transport;
     Database m_database;
     PerSide<std::unique_ptr<PeopleService>> m_services;
