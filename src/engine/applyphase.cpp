@@ -22,8 +22,7 @@ constexpr int mostLostInARow = 3;
 bool hasWrites(const PersonPlan &person)
 {
     return std::any_of(person.fields.cbegin(), person.fields.cend(), [](const FieldPlan &field) {
-        return field.outcome == FieldOutcome::ToLeft || field.outcome == FieldOutcome::ToRight
-            || field.outcome == FieldOutcome::ToBoth;
+        return writesTo(Side::Left, field) || writesTo(Side::Right, field);
     });
 }
 
@@ -111,9 +110,7 @@ Result<> ApplyPhase::linkWithoutWriting()
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return Failure(transaction.error());
-    QList<FieldId> rows;
-    for (const FieldMapping &row : m_prepared->projection.profile().rows)
-        rows.append(row.id);
+    const QList<FieldId> rows = m_prepared->projection.rowIds();
     QHash<LinkId, const Link *> known;
     for (const Link &link : m_prepared->links)
         known.insert(link.id, &link);

@@ -9,7 +9,8 @@ namespace twinbook {
 
 std::vector<AgreedPair> agreedBase(const Projection &projection,
                                    const std::vector<FieldPlan> &fields,
-                                   const CanonicalValues &left, const CanonicalValues &right)
+                                   const CanonicalValues &left, const CanonicalValues &right,
+                                   const QList<Side> &pending)
 {
     std::vector<AgreedPair> base(projection.size());
     for (std::size_t row = 0; row < projection.size(); ++row) {
@@ -17,9 +18,48 @@ std::vector<AgreedPair> agreedBase(const Projection &projection,
             = std::find_if(fields.cbegin(), fields.cend(),
                            [row](const FieldPlan &candidate) { return candidate.row == row; });
         const bool open = field != fields.cend()
-            && (field->outcome == FieldOutcome::Ask || field->outcome == FieldOutcome::HeldBack);
+            && (field->outcome == FieldOutcome::Ask || field->outcome == FieldOutcome::HeldBack
+                || std::any_of(pending.cbegin(), pending.cend(),
+                               [&](Side side) { return writesTo(side, *field); }));
         if (!open)
             base[row] = {AgreedPair::Known::Yes, left[row], right[row]};
+    }
+    return base;
+}
+
+QList<AgreedField> agreedOnceWritten(const Projection &projection,
+                                     const std::vector<FieldPlan> &fields, Side side,
+                                     const CanonicalValues &left, const CanonicalValues &right)
+{
+    QList<AgreedField> agreed;
+    for (const FieldPlan &field : fields) {
+        if (!writesTo(side, field) || writesTo(opposite(side), field))
+            continue;
+        const bool toLeft = side == Side::Left;
+        agreed.append({projection.row(field.row).id,
+                       {AgreedPair::Known::Yes, toLeft ? field.value : left[field.row],
+                        toLeft ? right[field.row] : field.value}});
+    }
+    return agreed;
+}
+
+std::vector<AgreedPair> baseLeftBy(const Intent &intent, const Projection &projection,
+                                   const CanonicalValues &now)
+{
+    std::vector<AgreedPair> base(projection.size());
+    for (std::size_t row = 0; row < projection.size(); ++row) {
+        const auto field = std::find_if(intent.agreed.cbegin(), intent.agreed.cend(),
+                                        [&](const AgreedField &candidate) {
+                                            return candidate.field == projection.row(row).id;
+                                        });
+        if (field == intent.agreed.cend())
+            continue;
+        AgreedPair pair = field->values;
+        FieldValue &written = intent.side == Side::Left ? pair.left : pair.right;
+        if (!projection.equivalent(row, now[row], written))
+            continue;
+        written = now[row];
+        base[row] = std::move(pair);
     }
     return base;
 }

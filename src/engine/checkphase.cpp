@@ -5,8 +5,6 @@
 
 #include "engine/fullreads.h"
 #include "engine/lookphase.h"
-#include "store/linkstore.h"
-#include "store/observationstore.h"
 
 #include <QHash>
 
@@ -74,25 +72,26 @@ void CheckPhase::look(Side side)
 void CheckPhase::recover()
 {
     Q_EMIT phaseChanged(EnginePhase::Recovering);
-    m_running = runJob(this, std::make_unique<Recovery>(m_services, m_database, m_clock),
-                       [this](const Result<QList<Adoption>> &adoptions) {
-                           m_running = nullptr;
-                           if (adoptions)
-                               adopt(*adoptions);
-                           else
-                               finish(Failure(adoptions.error()));
-                       });
+    Result<Projection> projection = projectionInForce(m_sides, m_database, m_clock);
+    if (!projection) {
+        finish(Failure(projection.error()));
+        return;
+    }
+    m_running = runJob(
+        this, std::make_unique<Recovery>(m_services, *std::move(projection), m_database, m_clock),
+        [this](const Result<QList<Adoption>> &adoptions) {
+            m_running = nullptr;
+            if (adoptions)
+                adopt(*adoptions);
+            else
+                finish(Failure(adoptions.error()));
+        });
 }
 
-//! Links what an interrupted creation had made after all, before anybody can create it again.
+//! What the lists show of these may be older.
 void CheckPhase::adopt(const QList<Adoption> &adoptions)
 {
     for (const Adoption &adoption : adoptions) {
-        if (const Result<> kept = ObservationStore(m_database).put(adoption.side, adoption.record);
-            !kept) {
-            finish(Failure(kept.error()));
-            return;
-        }
         QList<RemoteRecord> &people = m_sides[adoption.side].people;
         const auto seen
             = std::find_if(people.begin(), people.end(), [&](const RemoteRecord &record) {
@@ -102,15 +101,6 @@ void CheckPhase::adopt(const QList<Adoption> &adoptions)
             people.append(adoption.record);
         else
             *seen = adoption.record;
-        if (adoption.counterpart.isEmpty())
-            continue;
-        Link link;
-        link.left = adoption.side == Side::Left ? adoption.record.id : adoption.counterpart;
-        link.right = adoption.side == Side::Right ? adoption.record.id : adoption.counterpart;
-        if (const Result<LinkId> linked = LinkStore(m_database).add(link, {}); !linked) {
-            finish(Failure(linked.error()));
-            return;
-        }
     }
     makePlan();
 }

@@ -25,6 +25,7 @@ PersonWriter::PersonWriter(PreparedPlanPtr prepared, int person, RunId run,
     , m_database(database)
     , m_clock(clock)
     , m_journal(database, clock)
+    , m_link(plan().gone.isEmpty() ? plan().link : LinkId())
 {
     for (const Side side : bothSides) {
         const int index = side == Side::Left ? plan().left : plan().right;
@@ -45,12 +46,6 @@ PersonWriter::PersonWriter(PreparedPlanPtr prepared, int person, RunId run,
 const PersonPlan &PersonWriter::plan() const
 {
     return m_prepared->plan.people[static_cast<std::size_t>(m_person)];
-}
-
-bool PersonWriter::writesTo(Side side, const FieldPlan &field) const
-{
-    return field.outcome == FieldOutcome::ToBoth
-        || field.outcome == (side == Side::Left ? FieldOutcome::ToLeft : FieldOutcome::ToRight);
 }
 
 QString PersonWriter::personName() const
@@ -172,6 +167,8 @@ void PersonWriter::send(Side side, Intent intent)
 {
     intent.run = m_run;
     intent.side = side;
+    intent.agreed = agreedOnceWritten(m_prepared->projection, plan().fields, side, m_values.left,
+                                      m_values.right);
     const Result<IntentId> recorded = m_journal.intend(intent);
     if (!recorded) {
         end(PersonOutcome::Ending::Failed, recorded.error());
@@ -200,7 +197,7 @@ void PersonWriter::succeeded(Side side, const Intent &intent, const RemoteRecord
     writeNextSide();
 }
 
-//! Outcome, observation, history and, with the last side, link and base: all or nothing.
+//! Outcome, observation, history, link and base: all or nothing.
 Result<> PersonWriter::commit(Side side, const Intent &intent, const RemoteRecord &stored)
 {
     Result<Transaction> transaction = Transaction::begin(m_database);
@@ -217,31 +214,32 @@ Result<> PersonWriter::commit(Side side, const Intent &intent, const RemoteRecor
         return seen;
     m_ids[side] = stored.id;
     m_values[side] = m_prepared->projection.project(side, stored.fields);
-    if (m_sides.isEmpty()) {
+    if (!m_ids.left.isEmpty() && !m_ids.right.isEmpty()) {
         if (Result<> linked = commitLink(); !linked)
             return linked;
     }
     return transaction->commit();
 }
 
+//! Also after the first of two sides: if the second fails, what is done is known all the same.
 Result<> PersonWriter::commitLink()
 {
-    QList<FieldId> rows;
-    for (const FieldMapping &row : m_prepared->projection.profile().rows)
-        rows.append(row.id);
+    const QList<FieldId> rows = m_prepared->projection.rowIds();
     const std::vector<AgreedPair> base
-        = agreedBase(m_prepared->projection, plan().fields, m_values.left, m_values.right);
+        = agreedBase(m_prepared->projection, plan().fields, m_values.left, m_values.right, m_sides);
     LinkStore links(m_database);
-    const bool samePair = !plan().link.isNull() && plan().gone.isEmpty();
-    if (samePair)
-        return links.setBase(plan().link, base, rows);
+    if (!m_link.isNull())
+        return links.setBase(m_link, base, rows);
     if (!plan().link.isNull()) {
         // The person was created again; the old pair is history.
         if (Result<> removed = links.remove(plan().link); !removed)
             return removed;
     }
     const Result<LinkId> added = links.add({{}, m_ids.left, m_ids.right, base}, rows);
-    return added ? Result<>() : Failure(added.error());
+    if (!added)
+        return Failure(added.error());
+    m_link = *added;
+    return {};
 }
 
 QList<ChangeEntry> PersonWriter::changes(Side side, const RemoteRecord &stored) const
@@ -268,11 +266,9 @@ QList<ChangeEntry> PersonWriter::changes(Side side, const RemoteRecord &stored) 
 
 void PersonWriter::failedToWrite(const Intent &intent, const Error &error)
 {
-    const bool unknown
-        = intent.kind == IntentKind::Create ? leavesWriteUnknown(error) : isRetryable(error.kind);
-    const Result<> kept
-        = m_journal.setOutcome(intent.id, unknown ? IntentState::Unknown : IntentState::Failed,
-                               intent.record, error.message);
+    const IntentState state
+        = leavesWriteUnknown(error) ? IntentState::Unknown : IntentState::Failed;
+    const Result<> kept = m_journal.setOutcome(intent.id, state, intent.record, error.message);
     if (!kept)
         qCWarning(logEngine) << "outcome of intent" << intent.id.number()
                              << "not kept:" << kept.error().detail;

@@ -40,7 +40,6 @@ protected:
 
 private:
     [[nodiscard]] const PersonPlan &plan() const;
-    [[nodiscard]] bool writesTo(Side side, const FieldPlan &field) const;
     [[nodiscard]] bool isAsPreviewed(Side side, const CanonicalValues &now) const;
     [[nodiscard]] QString personName() const;
 
@@ -64,6 +63,7 @@ private:
     const Database &m_database;
     const Clock &m_clock;
     Journal m_journal;
+    LinkId m_link; //!< of the two records written; null until they are linked
     PersonOutcome m_outcome;
     QList<Side> m_sides; //!< still to be written
     PerSide<RemoteId> m_ids;

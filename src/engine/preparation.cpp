@@ -39,24 +39,31 @@ Result<MappingProfile> mappingInForce(const PerSide<SideLook> &look, SettingsSto
 
 } // namespace
 
-Result<std::shared_ptr<PreparedPlan>> prepare(const PerSide<SideLook> &look,
-                                              const Database &database, const Clock &clock)
+Result<Projection> projectionInForce(const PerSide<SideLook> &look, const Database &database,
+                                     const Clock &clock)
 {
     SettingsStore settings(database, clock);
     const Result<MappingProfile> mapping = mappingInForce(look, settings);
     if (!mapping)
         return Failure(mapping.error());
+    return Projection(*mapping, look.left.schema, look.right.schema);
+}
+
+Result<std::shared_ptr<PreparedPlan>> prepare(const PerSide<SideLook> &look,
+                                              const Database &database, const Clock &clock)
+{
+    Result<Projection> projection = projectionInForce(look, database, clock);
+    if (!projection)
+        return Failure(projection.error());
 
     auto prepared = std::make_shared<PreparedPlan>();
-    prepared->projection = Projection(*mapping, look.left.schema, look.right.schema);
+    prepared->projection = *std::move(projection);
     prepared->schemas = {look.left.schema, look.right.schema};
     prepared->left = stateOf(prepared->projection, Side::Left, look.left);
     prepared->right = stateOf(prepared->projection, Side::Right, look.right);
     prepared->basedOn = clock.now();
 
-    QList<FieldId> rows;
-    for (const FieldMapping &row : mapping->rows)
-        rows.append(row.id);
+    const QList<FieldId> rows = prepared->projection.rowIds();
     Result<std::vector<Link>> links = LinkStore(database).all(rows);
     if (!links)
         return Failure(links.error());

@@ -19,8 +19,12 @@ struct SideLook
     PeopleSnapshot::Extent extent = PeopleSnapshot::Extent::Whole;
 };
 
-//! Plans from what both sides showed and what the store remembers: mapping (the suggested one is
-//! saved the first time), links, answers. No network.
+//! The mapping in force (the suggested one is saved the first time), over what both sides offer.
+[[nodiscard]] Result<Projection> projectionInForce(const PerSide<SideLook> &look,
+                                                   const Database &database, const Clock &clock);
+
+//! Plans from what both sides showed and what the store remembers: mapping, links, answers. No
+//! network.
 [[nodiscard]] Result<std::shared_ptr<PreparedPlan>> prepare(const PerSide<SideLook> &look,
                                                             const Database &database,
                                                             const Clock &clock);

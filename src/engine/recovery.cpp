@@ -5,6 +5,9 @@
 
 #include "core/logging.h"
 #include "core/normalize.h"
+#include "engine/bases.h"
+#include "store/linkstore.h"
+#include "store/observationstore.h"
 
 #include <algorithm>
 #include <chrono>
@@ -56,8 +59,11 @@ bool mayShowLater(const Intent &intent, const QDateTime &now)
 
 } // namespace
 
-Recovery::Recovery(PerSide<PeopleService *> services, const Database &database, const Clock &clock)
+Recovery::Recovery(PerSide<PeopleService *> services, Projection projection,
+                   const Database &database, const Clock &clock)
     : m_services(services)
+    , m_projection(std::move(projection))
+    , m_database(database)
     , m_clock(clock)
     , m_journal(database, clock)
 { }
@@ -85,7 +91,20 @@ void Recovery::settleNext()
     if (intent.kind == IntentKind::Create)
         lookForTwin(intent);
     else
-        settle(intent, {});
+        readAgain(intent);
+}
+
+void Recovery::readAgain(const Intent &intent)
+{
+    m_running = runJob(this, m_services[intent.side]->fetchPerson(intent.record),
+                       [this, intent](const Result<RemoteRecord> &present) {
+                           if (present)
+                               settle(intent, *present);
+                           else if (present.error().kind == ErrorKind::NotFound)
+                               settle(intent, std::nullopt);
+                           else
+                               finish(Failure(present.error()));
+                       });
 }
 
 void Recovery::lookForTwin(const Intent &intent)
@@ -95,37 +114,82 @@ void Recovery::lookForTwin(const Intent &intent)
     m_running = runJob(this, m_services[intent.side]->findTwins(query),
                        [this, intent](const Result<QList<RemoteRecord>> &candidates) {
                            if (candidates)
-                               settle(intent, *candidates);
+                               takeCandidates(intent, *candidates);
                            else
                                finish(Failure(candidates.error()));
                        });
 }
 
-void Recovery::settle(const Intent &intent, const QList<RemoteRecord> &candidates)
+void Recovery::takeCandidates(const Intent &intent, const QList<RemoteRecord> &candidates)
 {
-    if (!isRunning())
-        return;
     // Another person of the household may have the same phone: only the same name is the twin.
     const QString name = caselessText(nameWritten(intent));
     const auto twin
         = std::find_if(candidates.cbegin(), candidates.cend(), [&](const RemoteRecord &candidate) {
               return caselessText(nameIn(candidate)) == name;
           });
-    if (intent.kind == IntentKind::Create && twin == candidates.cend()
-        && mayShowLater(intent, m_clock.now())) {
-        settleNext();
-        return;
-    }
-    const RemoteId record = twin == candidates.cend() ? intent.record : twin->id;
-    if (Result<> settled
-        = m_journal.setOutcome(intent.id, IntentState::Settled, record, intent.error);
-        !settled) {
-        finish(Failure(settled.error()));
-        return;
-    }
     if (twin != candidates.cend())
-        m_adopted.append({intent.side, *twin, intent.counterpart});
+        settle(intent, *twin);
+    else if (mayShowLater(intent, m_clock.now()))
+        settleNext();
+    else
+        settle(intent, std::nullopt);
+}
+
+void Recovery::settle(const Intent &intent, const std::optional<RemoteRecord> &found)
+{
+    if (!isRunning())
+        return;
+    if (Result<> kept = keep(intent, found); !kept) {
+        finish(Failure(kept.error()));
+        return;
+    }
+    if (found)
+        m_adopted.append({intent.side, *found});
     settleNext();
+}
+
+//! All or nothing: an intent that is settled without its link would let a person be created twice.
+Result<> Recovery::keep(const Intent &intent, const std::optional<RemoteRecord> &found)
+{
+    Result<Transaction> transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return Failure(transaction.error());
+    if (Result<> settled = m_journal.setOutcome(intent.id, IntentState::Settled,
+                                                found ? found->id : intent.record, intent.error);
+        !settled)
+        return settled;
+    if (found) {
+        if (Result<> seen = ObservationStore(m_database).put(intent.side, *found); !seen)
+            return seen;
+        if (Result<> linked = link(intent, *found); !linked)
+            return linked;
+    }
+    return transaction->commit();
+}
+
+//! Records that a person has meanwhile connected with somebody else are left alone.
+Result<> Recovery::link(const Intent &intent, const RemoteRecord &found)
+{
+    if (intent.counterpart.isEmpty())
+        return {};
+    LinkStore links(m_database);
+    const Result<std::optional<Link>> ofFound = links.of(intent.side, found.id);
+    const Result<std::optional<Link>> ofCounterpart
+        = links.of(opposite(intent.side), intent.counterpart);
+    if (!ofFound || !ofCounterpart)
+        return Failure(ofFound ? ofCounterpart.error() : ofFound.error());
+    const std::vector<AgreedPair> base
+        = baseLeftBy(intent, m_projection, m_projection.project(intent.side, found.fields));
+    if (*ofFound && *ofCounterpart && (*ofFound)->id == (*ofCounterpart)->id)
+        return links.setBase((*ofFound)->id, base, m_projection.rowIds());
+    if (*ofFound || *ofCounterpart)
+        return {};
+    Link link {.id = {}, .left = found.id, .right = intent.counterpart, .base = base};
+    if (intent.side == Side::Right)
+        std::swap(link.left, link.right);
+    const Result<LinkId> added = links.add(link, m_projection.rowIds());
+    return added ? Result<>() : Failure(added.error());
 }
 
 void Recovery::abort()

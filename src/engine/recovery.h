@@ -5,34 +5,39 @@
 
 #include "core/clock.h"
 #include "core/peopleservice.h"
+#include "mapping/projection.h"
 #include "store/journal.h"
 
 #include <QList>
 
+#include <optional>
+
 namespace twinbook {
 
-//! What was found for a creation whose outcome was unknown: the record it had made after all.
+//! A record that a write with an unknown outcome had changed or made, as it is now.
 struct Adoption
 {
     Side side = Side::Left;
     RemoteRecord record;
-    RemoteId counterpart;
 };
 
 //! Clears up, before anything is planned, every write that an interrupted or failed run left
-//! without a known outcome (sync-engines.md 4.2). An update needs nothing: it is absolute, and
-//! the look that comes next shows what is there. For a creation the twin is looked for in the
-//! service; if it is found it is adopted, so that nobody is created twice. An intent whose twin
-//! cannot be looked for stays unsettled, and so does its error; and for two minutes a creation
-//! with nothing but a name, because the service may not show it yet. PersonWriter creates nobody
-//! for whom an intent is unsettled.
+//! without a known outcome (sync-engines.md 4.2). The record is read by id, or, for a creation,
+//! its twin is looked for in the service. What the write did becomes the base of the pair, so that
+//! our own work is never taken for somebody's edit and nobody is created twice. Each intent is
+//! settled in one transaction with what it brought.
+//!
+//! An intent that cannot be cleared up stays unsettled and its error ends the job; and for two
+//! minutes a creation with nothing but a name stays so, because the service may not show it yet.
+//! PersonWriter creates nobody for whom an intent is unsettled.
 class Recovery final : public TypedJob<QList<Adoption>>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Recovery)
 
 public:
-    Recovery(PerSide<PeopleService *> services, const Database &database, const Clock &clock);
+    Recovery(PerSide<PeopleService *> services, Projection projection, const Database &database,
+             const Clock &clock);
 
 protected:
     void run() override;
@@ -40,10 +45,16 @@ protected:
 
 private:
     void settleNext();
+    void readAgain(const Intent &intent);
     void lookForTwin(const Intent &intent);
-    void settle(const Intent &intent, const QList<RemoteRecord> &candidates);
+    void takeCandidates(const Intent &intent, const QList<RemoteRecord> &candidates);
+    void settle(const Intent &intent, const std::optional<RemoteRecord> &found);
+    [[nodiscard]] Result<> keep(const Intent &intent, const std::optional<RemoteRecord> &found);
+    [[nodiscard]] Result<> link(const Intent &intent, const RemoteRecord &found);
 
     const PerSide<PeopleService *> m_services;
+    const Projection m_projection;
+    const Database &m_database;
     const Clock &m_clock;
     Journal m_journal;
     QList<Intent> m_open;

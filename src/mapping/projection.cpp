@@ -67,6 +67,15 @@ const FieldMapping &Projection::row(std::size_t index) const
     return m_rows[index].mapping;
 }
 
+QList<FieldId> Projection::rowIds() const
+{
+    QList<FieldId> ids;
+    ids.reserve(m_profile.rows.size());
+    for (const FieldMapping &row : m_profile.rows)
+        ids.append(row.id);
+    return ids;
+}
+
 int Projection::rowWithRole(FieldRole role) const
 {
     const auto it = std::find_if(m_rows.cbegin(), m_rows.cend(),

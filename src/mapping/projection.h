@@ -26,6 +26,9 @@ public:
     [[nodiscard]] std::size_t size() const { return m_rows.size(); }
     [[nodiscard]] const FieldMapping &row(std::size_t index) const;
 
+    //! In order of the rows; bases are stored by them.
+    [[nodiscard]] QList<FieldId> rowIds() const;
+
     //! First row with that role, or -1.
     [[nodiscard]] int rowWithRole(FieldRole role) const;
 

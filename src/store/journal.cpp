@@ -9,6 +9,9 @@
 #include "store/storageerror.h"
 #include "store/valuejson.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook {
@@ -19,10 +22,31 @@ constexpr Names<IntentState, 5> stateNames {"intended"_L1, "done"_L1, "failed"_L
                                             "settled"_L1};
 constexpr Names<IntentKind, 2> kindNames {"create"_L1, "update"_L1};
 
+QString agreedToText(const QList<AgreedField> &agreed)
+{
+    QJsonObject object;
+    for (const AgreedField &field : agreed)
+        object.insert(field.field, pairToJson(field.values));
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+std::optional<QList<AgreedField>> agreedFromText(const QString &text)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!document.isObject())
+        return std::nullopt;
+    QList<AgreedField> agreed;
+    const QJsonObject object = document.object();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        agreed.append({it.key(), pairFromJson(it.value())});
+    return agreed;
+}
+
 std::optional<Intent> intentFrom(const Row &row)
 {
     const auto writes = writesFromText(row.text(6));
-    if (!writes)
+    const auto agreed = agreedFromText(row.text(7));
+    if (!writes || !agreed)
         return std::nullopt;
     return Intent {.id = IntentId(row.number(0)),
                    .run = RunId(row.number(1)),
@@ -31,9 +55,10 @@ std::optional<Intent> intentFrom(const Row &row)
                    .record = row.remoteId(4),
                    .counterpart = row.remoteId(5),
                    .writes = *writes,
-                   .intendedAt = row.moment(7),
-                   .state = stateNames.valueOf(row.text(8)),
-                   .error = row.text(9)};
+                   .agreed = *agreed,
+                   .intendedAt = row.moment(8),
+                   .state = stateNames.valueOf(row.text(9)),
+                   .error = row.text(10)};
 }
 
 } // namespace
@@ -46,8 +71,10 @@ Journal::Journal(const Database &database, const Clock &clock)
 Result<IntentId> Journal::intend(const Intent &intent)
 {
     Statement insert(m_database, uR"(
-        INSERT INTO intent (run, side, kind, record_id, counterpart_id, writes, intended_ms, state)
-        VALUES (:run, :side, :kind, :record, :counterpart, :writes, :intended, 'intended')
+        INSERT INTO intent (run, side, kind, record_id, counterpart_id, writes, agreed, intended_ms,
+            state)
+        VALUES (:run, :side, :kind, :record, :counterpart, :writes, :agreed, :intended,
+            'intended')
         RETURNING id)"_s);
     if (intent.run.isNull())
         insert.bindNull(u":run"_s);
@@ -58,6 +85,7 @@ Result<IntentId> Journal::intend(const Intent &intent)
         .bind(u":record"_s, intent.record)
         .bind(u":counterpart"_s, intent.counterpart)
         .bind(u":writes"_s, writesToText(intent.writes))
+        .bind(u":agreed"_s, agreedToText(intent.agreed))
         .bind(u":intended"_s, intent.intendedAt.isValid() ? intent.intendedAt : m_clock.now())
         .number()
         .map([](qint64 id) { return IntentId(id); });
@@ -88,7 +116,8 @@ Result<QList<Intent>> Journal::unsettled() const
     QList<Intent> intents;
     bool damaged = false;
     const auto read = Statement(m_database, uR"(
-        SELECT id, run, side, kind, record_id, counterpart_id, writes, intended_ms, state, error
+        SELECT id, run, side, kind, record_id, counterpart_id, writes, agreed, intended_ms, state,
+            error
         FROM intent WHERE state IN ('intended', 'unknown') ORDER BY id)"_s)
                           .forEach([&](const Row &row) {
                               if (auto intent = intentFrom(row))

@@ -6,7 +6,9 @@
 #include "core/clock.h"
 #include "core/record.h"
 #include "core/side.h"
+#include "mapping/fieldmapping.h"
 #include "store/database.h"
+#include "sync/link.h"
 
 #include <QDateTime>
 #include <QList>
@@ -25,6 +27,15 @@ enum class IntentState : quint8 {
 
 enum class IntentKind : quint8 { Create, Update };
 
+//! What both sides hold of one mapping row once a write has gone through.
+struct AgreedField
+{
+    FieldId field;
+    AgreedPair values;
+
+    friend bool operator==(const AgreedField &, const AgreedField &) = default;
+};
+
 //! One write to one service, recorded before it is sent.
 struct Intent
 {
@@ -35,6 +46,7 @@ struct Intent
     RemoteId record {}; //!< the record to update; for a creation its id once known
     RemoteId counterpart {}; //!< the record on the opposite side this write stems from
     FieldWrites writes {};
+    QList<AgreedField> agreed {}; //!< of the rows this write brings into agreement
     QDateTime intendedAt {};
     IntentState state = IntentState::Intended;
     QString error {}; //!< sentence, if it failed

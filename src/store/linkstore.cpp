@@ -5,8 +5,8 @@
 
 #include "store/statement.h"
 #include "store/storageerror.h"
+#include "store/valuejson.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -15,24 +15,6 @@ using namespace Qt::StringLiterals;
 namespace twinbook {
 
 namespace {
-
-//! Most pairs are equal on both sides, and then one value is kept for both.
-QJsonArray toJson(const AgreedPair &pair)
-{
-    if (pair.left == pair.right)
-        return {pair.left.toJson()};
-    return {pair.left.toJson(), pair.right.toJson()};
-}
-
-AgreedPair agreedPair(const QJsonValue &json)
-{
-    const QJsonArray array = json.toArray();
-    if (array.isEmpty())
-        return {};
-    FieldValue left = FieldValue::fromJson(array.at(0));
-    FieldValue right = array.size() == 1 ? left : FieldValue::fromJson(array.at(1));
-    return {AgreedPair::Known::Yes, std::move(left), std::move(right)};
-}
 
 std::optional<QJsonObject> objectFrom(const QString &text)
 {
@@ -52,7 +34,7 @@ void mergeKnown(QJsonObject &stored, const std::vector<AgreedPair> &base,
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const AgreedPair &pair = base[static_cast<std::size_t>(i)];
         if (pair.known == AgreedPair::Known::Yes)
-            stored.insert(rows.at(i), toJson(pair));
+            stored.insert(rows.at(i), pairToJson(pair));
     }
 }
 
@@ -61,7 +43,7 @@ std::vector<AgreedPair> baseOf(const QJsonObject &stored, const QList<FieldId> &
     std::vector<AgreedPair> base;
     base.reserve(static_cast<std::size_t>(rows.size()));
     for (const FieldId &row : rows)
-        base.push_back(agreedPair(stored.value(row)));
+        base.push_back(pairFromJson(stored.value(row)));
     return base;
 }
 
@@ -90,6 +72,19 @@ Result<std::vector<Link>> LinkStore::all(const QList<FieldId> &rows) const
     if (damaged)
         return Failure(damagedContentError(u"base of a link"_s));
     return links;
+}
+
+Result<std::optional<Link>> LinkStore::of(Side side, const RemoteId &record) const
+{
+    const QString sql = side == Side::Left
+        ? u"SELECT id, left_id, right_id FROM link WHERE left_id = :record"_s
+        : u"SELECT id, left_id, right_id FROM link WHERE right_id = :record"_s;
+    return Statement(m_database, sql).bind(u":record"_s, record).first([](const Row &row) {
+        return Link {.id = LinkId(row.number(0)),
+                     .left = row.remoteId(1),
+                     .right = row.remoteId(2),
+                     .base = {}};
+    });
 }
 
 Result<LinkId> LinkStore::add(const Link &link, const QList<FieldId> &rows)

@@ -3,12 +3,14 @@
 
 #pragma once
 
+#include "core/side.h"
 #include "mapping/fieldmapping.h"
 #include "store/database.h"
 #include "sync/link.h"
 
 #include <QList>
 
+#include <optional>
 #include <vector>
 
 namespace twinbook {
@@ -24,6 +26,8 @@ public:
 
     //! All links, each base in the order of `rows`; rows without a stored base are Known::No.
     [[nodiscard]] Result<std::vector<Link>> all(const QList<FieldId> &rows) const;
+    //! The link that holds this record, without its base.
+    [[nodiscard]] Result<std::optional<Link>> of(Side side, const RemoteId &record) const;
     [[nodiscard]] Result<LinkId> add(const Link &link, const QList<FieldId> &rows);
     //! Merges the known pairs of `base` into what is stored; unknown ones are left as they are.
     [[nodiscard]] Result<> setBase(LinkId id, const std::vector<AgreedPair> &base,

@@ -3,7 +3,6 @@
 
 #include "store/valuejson.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -46,6 +45,23 @@ std::optional<FieldMap> fieldsFromText(const QString &text)
     for (auto it = object.begin(); it != object.end(); ++it) // sorted, so each lands at the end
         fields.insert(fields.cend(), it.key(), FieldValue::fromJson(it.value()));
     return fields;
+}
+
+QJsonArray pairToJson(const AgreedPair &pair)
+{
+    if (pair.left == pair.right)
+        return {pair.left.toJson()};
+    return {pair.left.toJson(), pair.right.toJson()};
+}
+
+AgreedPair pairFromJson(const QJsonValue &json)
+{
+    const QJsonArray array = json.toArray();
+    if (array.isEmpty())
+        return {};
+    FieldValue left = FieldValue::fromJson(array.at(0));
+    FieldValue right = array.size() == 1 ? left : FieldValue::fromJson(array.at(1));
+    return {AgreedPair::Known::Yes, std::move(left), std::move(right)};
 }
 
 QString writesToText(const FieldWrites &writes)

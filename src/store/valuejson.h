@@ -7,6 +7,7 @@
 #include "sync/link.h"
 
 #include <QHash>
+#include <QJsonArray>
 
 #include <optional>
 
@@ -20,6 +21,10 @@ namespace twinbook {
 
 [[nodiscard]] QString fieldsToText(const FieldMap &fields); //!< `{"email":"x"}`
 [[nodiscard]] std::optional<FieldMap> fieldsFromText(const QString &text);
+
+//! `[left, right]`, or `[both]` if they are equal, as most are.
+[[nodiscard]] QJsonArray pairToJson(const AgreedPair &pair);
+[[nodiscard]] AgreedPair pairFromJson(const QJsonValue &json);
 
 [[nodiscard]] QString writesToText(const FieldWrites &writes); //!< `[["email","x"]]`
 [[nodiscard]] std::optional<FieldWrites> writesFromText(const QString &text);

@@ -13,12 +13,6 @@ namespace twinbook {
 
 namespace {
 
-bool writesTo(Side side, const FieldPlan &field)
-{
-    return field.outcome == FieldOutcome::ToBoth
-        || field.outcome == (side == Side::Left ? FieldOutcome::ToLeft : FieldOutcome::ToRight);
-}
-
 void countSide(Side side, const PlanInput &input, const PersonPlan &person, PlanCounts &counts)
 {
     if (std::none_of(person.fields.cbegin(), person.fields.cend(),

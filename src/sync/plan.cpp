@@ -21,6 +21,12 @@ bool isComplete(const PlanInput &input, int right)
 
 } // namespace
 
+bool writesTo(Side side, const FieldPlan &field)
+{
+    return field.outcome == FieldOutcome::ToBoth
+        || field.outcome == (side == Side::Left ? FieldOutcome::ToLeft : FieldOutcome::ToRight);
+}
+
 Result<Plan> plan(const PlanInput &input)
 {
     Plan plan = Planner(input).run();

@@ -62,6 +62,9 @@ struct FieldPlan
     friend bool operator==(const FieldPlan &, const FieldPlan &) = default;
 };
 
+//! Whether carrying out the plan of this field writes to that side.
+[[nodiscard]] bool writesTo(Side side, const FieldPlan &field);
+
 //! In exactly one of these is every person of both sides after planning.
 enum class PersonState : quint8 {
     InSync,

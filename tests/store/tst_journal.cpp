@@ -23,7 +23,11 @@ Intent update(RunId run, const QString &record)
             .counterpart = RemoteId(u"left-1"_s),
             .writes = {{u"phone"_s, FieldValue(u"+359881234567"_s)},
                        {u"tags"_s, FieldValue(QStringList {u"b"_s, u"a"_s})},
-                       {u"phone"_s, FieldValue()}}};
+                       {u"phone"_s, FieldValue()}},
+            .agreed = {{u"phone"_s,
+                        {AgreedPair::Known::Yes, FieldValue(u"0881 234567"_s),
+                         FieldValue(u"+359881234567"_s)}},
+                       {u"tags"_s, {AgreedPair::Known::Yes, FieldValue(), FieldValue()}}}};
 }
 
 void compare(const Intent &actual, const Intent &expected)
@@ -35,6 +39,7 @@ void compare(const Intent &actual, const Intent &expected)
     QCOMPARE(actual.record, expected.record);
     QCOMPARE(actual.counterpart, expected.counterpart);
     QCOMPARE(actual.writes, expected.writes);
+    QCOMPARE(actual.agreed, expected.agreed);
     QCOMPARE(actual.intendedAt, expected.intendedAt);
     QCOMPARE(actual.state, expected.state);
     QCOMPARE(actual.error, expected.error);

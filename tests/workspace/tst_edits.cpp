@@ -110,6 +110,69 @@ private Q_SLOTS:
         staysQuiet(world);
     }
 
+    void anEditAfterALostAnswerIsNoQuestion_data()
+    {
+        QTest::addColumn<Side>("edited");
+        QTest::newRow("OfficeRnD") << Side::Left;
+        QTest::newRow("HighLevel") << Side::Right;
+    }
+
+    //! What a write with a lost answer did is our own work and not somebody's edit.
+    void anEditAfterALostAnswerIsNoQuestion()
+    {
+        QFETCH(const Side, edited);
+        RealWorld world;
+        QVERIFY(world.sync());
+        const PerSide<RemoteId> pair = peopleInSync(world).constFirst();
+        const int questions = world.counts().questions;
+        sandbox::Sandbox &services = world.services();
+        const auto email = [&](Side side) {
+            return services.person(side, pair[side]).value("email"_L1).toString();
+        };
+        QVERIFY(services.editPerson(edited, pair[edited], {{u"email"_s, u"one@new.example"_s}}));
+        services.failNext({.side = opposite(edited), .method = "PUT", .times = 9},
+                          {.kind = sandbox::Fault::Kind::AppliedThenReset});
+        const std::optional<Run> run = world.sync();
+        QVERIFY(run);
+        QCOMPARE(run->failed, 1);
+        QCOMPARE(email(opposite(edited)), u"one@new.example"_s);
+        services.clearFaults();
+
+        QVERIFY(services.editPerson(edited, pair[edited], {{u"email"_s, u"two@new.example"_s}}));
+        QVERIFY(world.sync());
+        QCOMPARE(world.counts().questions, questions);
+        QCOMPARE(email(opposite(edited)), u"two@new.example"_s);
+        staysQuiet(world);
+    }
+
+    //! One side has taken its part, the other has not: the part that is done is remembered.
+    void halfAPersonIsRemembered()
+    {
+        RealWorld world;
+        QVERIFY(world.sync());
+        const PerSide<RemoteId> pair = peopleInSync(world).constFirst();
+        const int questions = world.counts().questions;
+        sandbox::Sandbox &services = world.services();
+        QVERIFY(services.editPerson(Side::Left, pair.left, {{u"email"_s, u"a@new.example"_s}}));
+        QVERIFY(services.editPerson(Side::Right, pair.right, {{u"phone"_s, u"+441632960001"_s}}));
+        services.failNext({.side = Side::Right, .method = "PUT", .times = 9},
+                          {.kind = sandbox::Fault::Kind::Status, .status = 400});
+        QVERIFY(world.sync());
+        services.clearFaults();
+        const auto phone = [&](Side side) {
+            return services.person(side, pair[side]).value("phone"_L1).toString();
+        };
+        QCOMPARE(phone(Side::Left), u"+441632960001"_s);
+
+        QVERIFY(services.editPerson(Side::Right, pair.right, {{u"phone"_s, u"+441632960002"_s}}));
+        QVERIFY(world.sync());
+        QCOMPARE(world.counts().questions, questions);
+        QCOMPARE(phone(Side::Left), u"+441632960002"_s);
+        QCOMPARE(services.person(Side::Right, pair.right).value("email"_L1).toString(),
+                 u"a@new.example"_s);
+        staysQuiet(world);
+    }
+
     void peopleComeAndGo()
     {
         RealWorld world;
