@@ -213,12 +213,27 @@ Result<> PersonWriter::commit(Side side, const Intent &intent, const RemoteRecor
     if (Result<> seen = ObservationStore(m_database).put(side, stored); !seen)
         return seen;
     m_ids[side] = stored.id;
-    m_values[side] = m_prepared->projection.project(side, stored.fields);
+    takeOver(side, intent, stored);
     if (!m_ids.left.isEmpty() && !m_ids.right.isEmpty()) {
         if (Result<> linked = commitLink(); !linked)
             return linked;
     }
     return transaction->commit();
+}
+
+//! What was not written stays as the plan saw it: the reply may show an edit that nobody has
+//! planned yet, and as a part of the base it would never be noticed.
+void PersonWriter::takeOver(Side side, const Intent &intent, const RemoteRecord &stored)
+{
+    CanonicalValues now = m_prepared->projection.project(side, stored.fields);
+    if (intent.kind == IntentKind::Create) {
+        m_values[side] = std::move(now);
+        return;
+    }
+    for (const FieldPlan &field : plan().fields) {
+        if (writesTo(side, field))
+            m_values[side][field.row] = std::move(now[field.row]);
+    }
 }
 
 //! Also after the first of two sides: if the second fails, what is done is known all the same.

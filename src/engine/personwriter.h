@@ -52,6 +52,7 @@ private:
     void succeeded(Side side, const Intent &intent, const RemoteRecord &stored);
     void failedToWrite(const Intent &intent, const Error &error);
     [[nodiscard]] Result<> commit(Side side, const Intent &intent, const RemoteRecord &stored);
+    void takeOver(Side side, const Intent &intent, const RemoteRecord &stored);
     [[nodiscard]] Result<> commitLink();
     [[nodiscard]] QList<ChangeEntry> changes(Side side, const RemoteRecord &stored) const;
     void end(PersonOutcome::Ending ending, const Error &error = {});
@@ -67,7 +68,7 @@ private:
     PersonOutcome m_outcome;
     QList<Side> m_sides; //!< still to be written
     PerSide<RemoteId> m_ids;
-    PerSide<CanonicalValues> m_values; //!< as both sides are now
+    PerSide<CanonicalValues> m_values; //!< as the plan saw them, and as written since
 };
 
 } // namespace twinbook

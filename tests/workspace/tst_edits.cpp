@@ -173,6 +173,34 @@ private Q_SLOTS:
         staysQuiet(world);
     }
 
+    void anEditBetweenPreviewAndApplyTravelsNextTime_data()
+    {
+        QTest::addColumn<Side>("written");
+        QTest::newRow("OfficeRnD") << Side::Left;
+        QTest::newRow("HighLevel") << Side::Right;
+    }
+
+    //! The reply to our write shows it, but nobody has planned it yet.
+    void anEditBetweenPreviewAndApplyTravelsNextTime()
+    {
+        QFETCH(const Side, written);
+        RealWorld world;
+        QVERIFY(world.sync());
+        const PerSide<RemoteId> pair = peopleInSync(world).constFirst();
+        sandbox::Sandbox &services = world.services();
+        const Side other = opposite(written);
+        QVERIFY(services.editPerson(other, pair[other], {{u"email"_s, u"a@new.example"_s}}));
+        QVERIFY(world.check());
+        QVERIFY(services.editPerson(written, pair[written], {{u"phone"_s, u"+441632960001"_s}}));
+        QVERIFY(world.apply());
+        QCOMPARE(services.person(written, pair[written]).value("email"_L1).toString(),
+                 u"a@new.example"_s);
+        QVERIFY(world.sync());
+        QCOMPARE(services.person(other, pair[other]).value("phone"_L1).toString(),
+                 u"+441632960001"_s);
+        staysQuiet(world);
+    }
+
     void peopleComeAndGo()
     {
         RealWorld world;
