@@ -64,6 +64,20 @@ std::vector<AgreedPair> baseLeftBy(const Intent &intent, const Projection &proje
     return base;
 }
 
+std::vector<quint16> rowsNotTaken(const Projection &projection,
+                                  const std::vector<FieldPlan> &fields, Side side,
+                                  const CanonicalValues &before, const CanonicalValues &now)
+{
+    std::vector<quint16> rows;
+    for (const FieldPlan &field : fields) {
+        if (writesTo(side, field)
+            && projection.equivalent(field.row, now[field.row], before[field.row])
+            && !projection.equivalent(field.row, now[field.row], field.value))
+            rows.push_back(field.row);
+    }
+    return rows;
+}
+
 bool baseIsStale(const Projection &projection, const std::vector<AgreedPair> &base,
                  const std::vector<AgreedPair> &agreed)
 {

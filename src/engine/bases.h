@@ -29,6 +29,13 @@ namespace twinbook {
 [[nodiscard]] std::vector<AgreedPair> baseLeftBy(const Intent &intent, const Projection &projection,
                                                  const CanonicalValues &now);
 
+//! Rows of a successful write to `side` whose value is still what it was `before`: the service said
+//! yes and did not do it. (A value that was stored in another spelling is not among them.)
+[[nodiscard]] std::vector<quint16> rowsNotTaken(const Projection &projection,
+                                                const std::vector<FieldPlan> &fields, Side side,
+                                                const CanonicalValues &before,
+                                                const CanonicalValues &now);
+
 //! Whether a linked person in agreement has a base that no longer says so (both sides were edited
 //! alike, or a mapping row is new) and must be brought up to date.
 [[nodiscard]] bool baseIsStale(const Projection &projection, const std::vector<AgreedPair> &base,

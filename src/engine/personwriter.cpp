@@ -66,7 +66,10 @@ void PersonWriter::run()
 void PersonWriter::writeNextSide()
 {
     if (m_sides.isEmpty()) {
-        end(PersonOutcome::Ending::Done);
+        if (m_notTaken.empty())
+            end(PersonOutcome::Ending::Done);
+        else
+            end(PersonOutcome::Ending::Failed, m_notTakenError);
         return;
     }
     const Side side = m_sides.takeFirst();
@@ -203,17 +206,21 @@ Result<> PersonWriter::commit(Side side, const Intent &intent, const RemoteRecor
     Result<Transaction> transaction = Transaction::begin(m_database);
     if (!transaction)
         return Failure(transaction.error());
+    CanonicalValues now = m_prepared->projection.project(side, stored.fields);
     if (!intent.id.isNull()) {
+        if (intent.kind == IntentKind::Update)
+            noteNotTaken(side, now);
         if (Result<> done = m_journal.setOutcome(intent.id, IntentState::Done, stored.id, {});
             !done)
             return done;
-        if (Result<> logged = RunHistory(m_database, m_clock).log(changes(side, stored)); !logged)
+        if (Result<> logged = RunHistory(m_database, m_clock).log(changes(side, stored.id, now));
+            !logged)
             return logged;
     }
     if (Result<> seen = ObservationStore(m_database).put(side, stored); !seen)
         return seen;
     m_ids[side] = stored.id;
-    takeOver(side, intent, stored);
+    takeOver(side, intent, std::move(now));
     if (!m_ids.left.isEmpty() && !m_ids.right.isEmpty()) {
         if (Result<> linked = commitLink(); !linked)
             return linked;
@@ -223,9 +230,8 @@ Result<> PersonWriter::commit(Side side, const Intent &intent, const RemoteRecor
 
 //! What was not written stays as the plan saw it: the reply may show an edit that nobody has
 //! planned yet, and as a part of the base it would never be noticed.
-void PersonWriter::takeOver(Side side, const Intent &intent, const RemoteRecord &stored)
+void PersonWriter::takeOver(Side side, const Intent &intent, CanonicalValues now)
 {
-    CanonicalValues now = m_prepared->projection.project(side, stored.fields);
     if (intent.kind == IntentKind::Create) {
         m_values[side] = std::move(now);
         return;
@@ -236,12 +242,37 @@ void PersonWriter::takeOver(Side side, const Intent &intent, const RemoteRecord 
     }
 }
 
+//! A service that says yes and keeps the old value has not agreed: the base stays as it was, so
+//! that the edit is not forgotten.
+void PersonWriter::noteNotTaken(Side side, const CanonicalValues &now)
+{
+    const std::vector<quint16> rows
+        = rowsNotTaken(m_prepared->projection, plan().fields, side, m_values[side], now);
+    if (rows.empty())
+        return;
+    m_notTaken.insert(m_notTaken.end(), rows.cbegin(), rows.cend());
+    m_notTakenError
+        = {.kind = ErrorKind::Rejected,
+           .message = tr("%1 took the change to %2 but kept the old value of “%3”. It is tried "
+                         "again with the next sync. If this goes on, change it there by hand.")
+                          .arg(serviceName(side), personName(),
+                               m_prepared->projection.row(rows.front()).title),
+           .detail = {}};
+}
+
+bool PersonWriter::isNotTaken(quint16 row) const
+{
+    return std::find(m_notTaken.cbegin(), m_notTaken.cend(), row) != m_notTaken.cend();
+}
+
 //! Also after the first of two sides: if the second fails, what is done is known all the same.
 Result<> PersonWriter::commitLink()
 {
     const QList<FieldId> rows = m_prepared->projection.rowIds();
-    const std::vector<AgreedPair> base
+    std::vector<AgreedPair> base
         = agreedBase(m_prepared->projection, plan().fields, m_values.left, m_values.right, m_sides);
+    for (const quint16 row : m_notTaken)
+        base[row] = {};
     LinkStore links(m_database);
     if (!m_link.isNull())
         return links.setBase(m_link, base, rows);
@@ -257,18 +288,18 @@ Result<> PersonWriter::commitLink()
     return {};
 }
 
-QList<ChangeEntry> PersonWriter::changes(Side side, const RemoteRecord &stored) const
+QList<ChangeEntry> PersonWriter::changes(Side side, const RemoteId &record,
+                                         const CanonicalValues &now) const
 {
-    const CanonicalValues now = m_prepared->projection.project(side, stored.fields);
     QList<ChangeEntry> entries;
     for (const FieldPlan &field : plan().fields) {
-        if (!writesTo(side, field))
+        if (!writesTo(side, field) || isNotTaken(field.row))
             continue;
         ChangeEntry entry;
         entry.run = m_run;
         entry.at = m_clock.now();
         entry.side = side;
-        entry.record = stored.id;
+        entry.record = record;
         entry.person = personName();
         entry.field = m_prepared->projection.row(field.row).id;
         entry.before = m_values[side][field.row];

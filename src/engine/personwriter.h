@@ -52,9 +52,12 @@ private:
     void succeeded(Side side, const Intent &intent, const RemoteRecord &stored);
     void failedToWrite(const Intent &intent, const Error &error);
     [[nodiscard]] Result<> commit(Side side, const Intent &intent, const RemoteRecord &stored);
-    void takeOver(Side side, const Intent &intent, const RemoteRecord &stored);
+    void takeOver(Side side, const Intent &intent, CanonicalValues now);
+    void noteNotTaken(Side side, const CanonicalValues &now);
     [[nodiscard]] Result<> commitLink();
-    [[nodiscard]] QList<ChangeEntry> changes(Side side, const RemoteRecord &stored) const;
+    [[nodiscard]] QList<ChangeEntry> changes(Side side, const RemoteId &record,
+                                             const CanonicalValues &now) const;
+    [[nodiscard]] bool isNotTaken(quint16 row) const;
     void end(PersonOutcome::Ending ending, const Error &error = {});
 
     const PreparedPlanPtr m_prepared;
@@ -65,6 +68,8 @@ private:
     const Clock &m_clock;
     Journal m_journal;
     LinkId m_link; //!< of the two records written; null until they are linked
+    std::vector<quint16> m_notTaken; //!< rows that a service accepted and did not change
+    Error m_notTakenError;
     PersonOutcome m_outcome;
     QList<Side> m_sides; //!< still to be written
     PerSide<RemoteId> m_ids;

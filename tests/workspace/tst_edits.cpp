@@ -201,6 +201,27 @@ private Q_SLOTS:
         staysQuiet(world);
     }
 
+    //! The service says yes and keeps the old value.
+    void aChangeThatWasNotTakenIsTriedAgain()
+    {
+        RealWorld world;
+        QVERIFY(world.sync());
+        const PerSide<RemoteId> pair = peopleInSync(world).constFirst();
+        sandbox::Sandbox &services = world.services();
+        QVERIFY(services.editPerson(Side::Right, pair.right, {{u"phone"_s, u"+441632960001"_s}}));
+        services.failNext({.side = Side::Left, .method = "PUT"},
+                          {.kind = sandbox::Fault::Kind::EmptyList});
+        const std::optional<Run> first = world.sync();
+        QVERIFY(first);
+        QCOMPARE(first->failed, 1);
+        const std::optional<Run> second = world.sync();
+        QVERIFY(second);
+        QCOMPARE(second->failed, 0);
+        QCOMPARE(services.person(Side::Left, pair.left).value("phone"_L1).toString(),
+                 u"+441632960001"_s);
+        staysQuiet(world);
+    }
+
     void peopleComeAndGo()
     {
         RealWorld world;
