@@ -88,7 +88,8 @@ ReadPhone readPhone(const QString &phone, const QString &country)
     for (;;) {
         PhoneNumber number;
         if (plans.Parse(text, region, &number) != PhoneNumberUtil::NO_PARSING_ERROR
-            || !plans.IsPossibleNumber(number))
+            // A number that can only be dialled within its area is nobody's number elsewhere.
+            || plans.IsPossibleNumberWithReason(number) != PhoneNumberUtil::IS_POSSIBLE)
             return {};
         if (extension.isEmpty())
             extension = QString::fromStdString(number.extension());

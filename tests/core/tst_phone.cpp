@@ -44,6 +44,7 @@ void PhoneTest::e164_data()
     QTest::newRow("unknown country") << u"555 010 2233"_s << u"QQ"_s << QString();
     QTest::newRow("no such country code") << u"+999 12345678"_s << QString() << QString();
     QTest::newRow("too short") << u"+1 555"_s << QString() << QString();
+    QTest::newRow("without its area code") << u"555-0102"_s << u"US"_s << QString();
     QTest::newRow("words") << u"ask at the desk"_s << u"US"_s << QString();
     QTest::newRow("empty") << QString() << u"US"_s << QString();
 }
