@@ -34,7 +34,8 @@ public:
     void setPhase(EnginePhase next);
     void setProgress(EnginePhase of, int done, int total);
     void beginLook(LookPurpose why);
-    void check(CheckPhase::Source source);
+    void check(CheckPhase::Source from);
+    void beginNextLook();
     void planned(const PreparedPlanPtr &prepared);
     void giveUp(const Error &error);
     void recordMissedRun(const Error &error);
@@ -52,6 +53,10 @@ public:
     Scheduler scheduler;
     EnginePhase phase = EnginePhase::Idle;
     LookPurpose purpose = LookPurpose::Check;
+    CheckPhase::Source source = CheckPhase::Source::Services; //!< of the check under way
+    //! Asked for while planning from what was last seen; begun as soon as that is done.
+    std::optional<LookPurpose> nextLook;
+    bool planIsOutdated = false; //!< mapping or people left out have changed since it was begun
     PreparedPlanPtr plan;
     bool cutOffRunsClosed = false;
     Failures failures; //!< of the last run, shown until the next look
@@ -127,8 +132,11 @@ void Engine::Private::report(const Result<> &stored)
 
 void Engine::Private::beginLook(LookPurpose why)
 {
-    if (phase != EnginePhase::Idle)
+    if (phase != EnginePhase::Idle) {
+        if (running && source == CheckPhase::Source::LastSeen)
+            nextLook = why;
         return;
+    }
     purpose = why;
     failures.clear();
     if (!cutOffRunsClosed) {
@@ -142,9 +150,11 @@ void Engine::Private::beginLook(LookPurpose why)
     check(CheckPhase::Source::Services);
 }
 
-void Engine::Private::check(CheckPhase::Source source)
+void Engine::Private::check(CheckPhase::Source from)
 {
-    auto checking = std::make_unique<CheckPhase>(source, services, database, clock);
+    source = from;
+    planIsOutdated = false;
+    auto checking = std::make_unique<CheckPhase>(from, services, database, clock);
     QObject::connect(checking.get(), &CheckPhase::phaseChanged, q,
                      [this](EnginePhase next) { setPhase(next); });
     QObject::connect(checking.get(), &CheckPhase::progress, q,
@@ -161,6 +171,11 @@ void Engine::Private::check(CheckPhase::Source source)
 
 void Engine::Private::planned(const PreparedPlanPtr &prepared)
 {
+    if (planIsOutdated) {
+        setPhase(EnginePhase::Comparing);
+        check(CheckPhase::Source::LastSeen);
+        return;
+    }
     if (!keep(publish(*prepared, failures, database, clock)))
         return;
     plan = prepared;
@@ -172,6 +187,7 @@ void Engine::Private::planned(const PreparedPlanPtr &prepared)
         Q_EMIT q->verified(verificationOf(*plan));
     else if (purpose == LookPurpose::AutomaticSync)
         q->apply({.leftOut = {}, .limit = 0, .trigger = RunTrigger::Schedule});
+    beginNextLook();
 }
 
 //! Nothing is silent: an automatic sync that could not begin is a row in the run list.
@@ -203,6 +219,13 @@ void Engine::Private::giveUp(const Error &error)
     }
     announceRun();
     Q_EMIT q->failed(error);
+    beginNextLook();
+}
+
+void Engine::Private::beginNextLook()
+{
+    if (nextLook)
+        beginLook(*std::exchange(nextLook, std::nullopt));
 }
 
 void Engine::Private::announceRun()
@@ -215,8 +238,10 @@ void Engine::Private::announceRun()
 
 void Engine::planAgain()
 {
-    if (d->phase != EnginePhase::Idle)
+    if (d->phase != EnginePhase::Idle) {
+        d->planIsOutdated = true;
         return;
+    }
     d->purpose = LookPurpose::Check;
     d->setPhase(EnginePhase::Comparing);
     d->check(CheckPhase::Source::LastSeen);
@@ -331,6 +356,7 @@ void Engine::resume()
 
 void Engine::stop()
 {
+    d->nextLook.reset();
     if (d->applying) {
         d->setPhase(EnginePhase::Stopping);
         d->applying->stop();

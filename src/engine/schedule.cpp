@@ -13,7 +13,8 @@ QDateTime nextRunAt(const ScheduleSettings &settings, AutomationConsent consent,
     if (settings.mode == ScheduleSettings::Mode::ByHand || consent == AutomationConsent::NotYet)
         return {};
     QDateTime due = now;
-    if (lastRunEnded)
+    // A last run in the future means that the clock was set back: waiting for it would be for ever.
+    if (lastRunEnded && *lastRunEnded <= now)
         due = std::max(now, lastRunEnded->addSecs(std::chrono::seconds(settings.interval).count()));
     if (settings.pausedUntil.isValid())
         due = std::max(due, settings.pausedUntil);

@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook {
@@ -21,6 +23,8 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(twinbook::PracticeWorld)
 };
+
+constexpr std::chrono::milliseconds keepingInterval(500);
 
 Error unusable(const QString &file, const QString &detail)
 {
@@ -37,7 +41,9 @@ Error unusable(const QString &file, const QString &detail)
 PracticeWorld::PracticeWorld(const QString &directory, const sandbox::SandboxOptions &options)
     : m_file(QDir(directory).filePath(u"practice-world.json"_s))
     , m_sandbox(options)
-{ }
+{
+    QObject::connect(&m_keeping, &QTimer::timeout, &m_keeping, [this] { keepWhatChanged(); });
+}
 
 PracticeWorld::~PracticeWorld()
 {
@@ -62,7 +68,21 @@ Result<> PracticeWorld::start()
     }
     const Result<> started = m_sandbox.start();
     m_started = started.has_value();
-    return started;
+    if (!m_started)
+        return started;
+    m_keeping.start(keepingInterval);
+    return save();
+}
+
+void PracticeWorld::keepWhatChanged()
+{
+    const sandbox::RequestLog &log = m_sandbox.requestLog();
+    const int writes = log.writes(Side::Left) + log.writes(Side::Right);
+    if (writes == m_writesKept)
+        return;
+    m_writesKept = writes;
+    if (const Result<> saved = save(); !saved)
+        qCWarning(logSandbox) << "sample contacts not kept:" << saved.error().detail;
 }
 
 Result<> PracticeWorld::save() const

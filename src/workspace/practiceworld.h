@@ -8,12 +8,13 @@
 #include "sandbox/sandbox.h"
 
 #include <QString>
+#include <QTimer>
 
 namespace twinbook {
 
 //! Practice mode's two services with invented people. What was done to them is kept in
-//! "<directory>/practice-world.json" when it is closed, so that the next time starts where the
-//! last one ended. Delete the file to begin anew.
+//! "<directory>/practice-world.json" when it is closed, and within a second of each change, so that
+//! the next time starts where the last one ended, however it ended. Delete the file to begin anew.
 class PracticeWorld
 {
 public:
@@ -35,8 +36,12 @@ public:
     [[nodiscard]] const sandbox::Sandbox &services() const { return m_sandbox; }
 
 private:
+    void keepWhatChanged();
+
     QString m_file;
     sandbox::Sandbox m_sandbox;
+    QTimer m_keeping;
+    int m_writesKept = 0;
     bool m_started = false;
 };
 

@@ -3,7 +3,7 @@
 
 #include "cli/desk.h"
 
-#include <QElapsedTimer>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -90,12 +90,27 @@ class TestCliPractice final : public QObject
 private Q_SLOTS:
     void secondRunPlansNothing() { practiseTwice(300); }
 
-    void secondRunPlansNothingFor2000()
+    void secondRunPlansNothingFor2000() { practiseTwice(2000); }
+
+    //! The played services are as real as the database: both outlive a crash.
+    void practiceGoesOnAfterAKill()
     {
-        QElapsedTimer elapsed;
-        elapsed.start();
-        practiseTwice(2000);
-        QVERIFY2(elapsed.elapsed() < 60'000, QByteArray::number(elapsed.elapsed()).constData());
+        const QTemporaryDir directory;
+        const std::unique_ptr<QProcess> killed
+            = startTwinbookctl({u"practice"_s, u"--people"_s, u"2000"_s, u"--seed"_s, u"7"_s,
+                                u"--data-dir"_s, directory.path(), u"--json"_s});
+        const QString world = directory.filePath(u"practice/practice-world.json"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(world), 30'000);
+        const qint64 sizeAtStart = QFileInfo(world).size();
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(world).size() > sizeAtStart, 30'000); // it writes
+        killed->kill();
+        QVERIFY(killed->waitForFinished());
+        QCOMPARE(killed->exitStatus(), QProcess::CrashExit);
+        const Ended again = practice(directory.path(), 2000);
+        QVERIFY2(again.code == 1, again.told().constData());
+        QVERIFY2(onlyDecisionsAreLeft(again.json), again.told().constData());
+        QCOMPARE(again.json.value("recognition"_L1)["wronglyLinked"_L1].toInt(-1), 0);
+        QCOMPARE(practice(directory.path(), 2000).json.value("writes"_L1).toInt(-1), 0);
     }
 
     //! Exit code 1 must mean that people are asked, and everything they are not asked agrees.

@@ -449,6 +449,36 @@ private Q_SLOTS:
         QCOMPARE(changes.constFirst().person, u"Jane Doe"_s);
     }
 
+    //! A click in the moment after a run, while the engine plans from what it has just seen.
+    void aLookAskedForWhilePlanningAgainIsNotLost()
+    {
+        World world;
+        jane(world);
+        QVERIFY(world.check());
+        world.left.add({{u"name"_s, u"John Roe"_s}, {u"email"_s, u"john@x.com"_s}});
+        QSignalSpy ready(world.engine.get(), &Engine::planReady);
+        world.engine->planAgain();
+        QVERIFY(world.engine->phase() != EnginePhase::Idle);
+        world.engine->checkForChanges();
+        QTRY_COMPARE(ready.size(), 2);
+        QCOMPARE(world.counts().created.right, 2);
+    }
+
+    void aMappingChangedDuringALookIsUsed()
+    {
+        World world;
+        jane(world);
+        QVERIFY(world.check());
+        MappingProfile without = world.engine->plan()->projection.profile();
+        without.rows.removeIf([](const FieldMapping &row) { return row.role == FieldRole::Phone; });
+        QSignalSpy ready(world.engine.get(), &Engine::planReady);
+        world.engine->checkForChanges();
+        world.engine->setMapping(without);
+        QTRY_COMPARE(ready.size(), 1);
+        QCOMPARE(world.engine->plan()->projection.profile(), without);
+        QCOMPARE(world.engine->phase(), EnginePhase::Idle);
+    }
+
     void automaticSyncNeedsAnAppliedPreviewFirst()
     {
         World world;

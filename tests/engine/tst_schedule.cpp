@@ -41,6 +41,8 @@ private Q_SLOTS:
         const ScheduleSettings settings {ScheduleSettings::Mode::Automatic, 15min, {}};
         QCOMPARE(nextRunAt(settings, AutomationConsent::Given, m_now.addDays(-7), m_now), m_now);
         QCOMPARE(nextRunAt(settings, AutomationConsent::Given, std::nullopt, m_now), m_now);
+        // The clock was set back.
+        QCOMPARE(nextRunAt(settings, AutomationConsent::Given, m_now.addYears(1), m_now), m_now);
     }
 
     void notWhilePaused()
