@@ -38,15 +38,25 @@ RowState rowState(PersonState state)
     Q_UNREACHABLE();
 }
 
-QString shown(const Observation &person, int row)
+const Observation *observation(const PreparedPlan &prepared, const PersonPlan &person, Side side)
 {
-    return row < 0 ? QString() : person.values[static_cast<std::size_t>(row)].toDisplay();
+    const int index = side == Side::Left ? person.left : person.right;
+    return index == PersonPlan::nobody
+        ? nullptr
+        : &prepared.side(side).people[static_cast<std::size_t>(index)];
 }
 
-RowHalf half(const Observation &person, const ShownRows &rows)
+RowHalf half(const PreparedPlan &prepared, const PersonPlan &person, Side side,
+             const ShownRows &rows)
 {
-    return {person.id, shown(person, rows.name), shown(person, rows.email),
-            shown(person, rows.phone), shown(person, rows.company)};
+    const Observation *seen = observation(prepared, person, side);
+    if (!seen)
+        return {};
+    const auto shown = [&](int row) {
+        return row < 0 ? QString()
+                       : shownValue(prepared, person, side, static_cast<std::size_t>(row));
+    };
+    return {seen->id, shown(rows.name), shown(rows.email), shown(rows.phone), shown(rows.company)};
 }
 
 } // namespace
@@ -62,6 +72,20 @@ PersonIds personIds(const PreparedPlan &prepared, int person)
     return ids;
 }
 
+QString shownValue(const PreparedPlan &prepared, const PersonPlan &person, Side side,
+                   std::size_t row)
+{
+    const Observation *seen = observation(prepared, person, side);
+    if (!seen)
+        return {};
+    const Observation *other = observation(prepared, person, opposite(side));
+    const FieldValue &value = seen->values[row];
+    const bool spelledBetter = other && seen->fidelity == Fidelity::SearchHit
+        && other->fidelity == Fidelity::Complete
+        && prepared.projection.equivalent(row, value, other->values[row]);
+    return (spelledBetter ? other->values[row] : value).toDisplay();
+}
+
 QList<PeopleRow> peopleRows(const PreparedPlan &prepared, const Failures &failures)
 {
     const ShownRows shownRows {prepared.projection.rowWithRole(FieldRole::Name),
@@ -74,12 +98,8 @@ QList<PeopleRow> peopleRows(const PreparedPlan &prepared, const Failures &failur
         PeopleRow row;
         row.key = rows.size() + 1;
         row.state = rowState(person.state);
-        for (const Side side : bothSides) {
-            const int index = side == Side::Left ? person.left : person.right;
-            if (index != PersonPlan::nobody)
-                row.halves[side]
-                    = half(prepared.side(side).people[static_cast<std::size_t>(index)], shownRows);
-        }
+        for (const Side side : bothSides)
+            row.halves[side] = half(prepared, person, side, shownRows);
         QStringList asked;
         for (const FieldPlan &field : person.fields) {
             const bool both = field.outcome == FieldOutcome::ToBoth;

@@ -17,22 +17,31 @@ RemoteId idOf(const PreparedPlan &prepared, Side side, int record)
         : prepared.side(side).people[static_cast<std::size_t>(record)].id;
 }
 
+//! On both sides, and not from the search index alone, which spells names in lower case.
+bool isKnownInFull(const PreparedPlan &prepared, const PersonPlan &person)
+{
+    return person.left != PersonPlan::nobody && person.right != PersonPlan::nobody
+        && prepared.right.people[static_cast<std::size_t>(person.right)].fidelity
+        == Fidelity::Complete;
+}
+
 } // namespace
 
 QList<ExampleChoice> exampleChoices(const PreparedPlan &prepared, int limit)
 {
+    QList<ExampleChoice> known;
     QList<ExampleChoice> onBoth;
     QList<ExampleChoice> onOne;
     for (const PersonPlan &person : prepared.plan.people) {
-        if (onBoth.size() >= limit)
+        if (known.size() >= limit)
             break;
         ExampleChoice choice {
             personName(prepared, person),
             {idOf(prepared, Side::Left, person.left), idOf(prepared, Side::Right, person.right)}};
         const bool both = !choice.ids.left.isEmpty() && !choice.ids.right.isEmpty();
-        (both ? onBoth : onOne).append(std::move(choice));
+        (isKnownInFull(prepared, person) ? known : both ? onBoth : onOne).append(std::move(choice));
     }
-    return (onBoth + onOne).mid(0, limit);
+    return (known + onBoth + onOne).mid(0, limit);
 }
 
 Result<ExamplePerson> examplePerson(const Database &database, const ExampleChoice &choice)

@@ -18,7 +18,7 @@ struct ExampleChoice
     friend bool operator==(const ExampleChoice &, const ExampleChoice &) = default;
 };
 
-//! Up to `limit` people of a plan, those who are on both sides first.
+//! Up to `limit` people of a plan: those known in full on both sides first, then those on both.
 [[nodiscard]] QList<ExampleChoice> exampleChoices(const PreparedPlan &prepared, int limit);
 
 //! That person's fields as last seen; empty on a side the person is not on.

@@ -3,6 +3,7 @@
 
 #include "viewmodels/persondetailsmodel.h"
 
+#include "engine/peoplerows.h"
 #include "viewmodels/reasontext.h"
 
 #include <algorithm>
@@ -11,16 +12,6 @@
 namespace twinbook {
 
 namespace {
-
-//! The person's observation on that side, or nullptr.
-const Observation *observationOf(const PreparedPlan &plan, const PersonPlan &person, Side side)
-{
-    const int index = side == Side::Left ? person.left : person.right;
-    const auto &people = plan.side(side).people;
-    if (index < 0 || static_cast<std::size_t>(index) >= people.size())
-        return nullptr;
-    return &people[static_cast<std::size_t>(index)];
-}
 
 QString becomesText(const FieldPlan &field)
 {
@@ -76,9 +67,7 @@ QList<PersonDetailsModel::Row> PersonDetailsModel::rowsOf(const PreparedPlan &pl
         row.becomes = becomesText(field);
         row.why = reasonText(field.reason);
         for (const Side side : bothSides) {
-            const Observation *seen = observationOf(plan, person, side);
-            if (seen != nullptr && field.row < seen->values.size())
-                row.values[side] = seen->values[field.row].toDisplay();
+            row.values[side] = shownValue(plan, person, side, field.row);
         }
         rows.append(std::move(row));
     }

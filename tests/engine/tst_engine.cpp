@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "engine/engine.h"
+#include "engine/peoplerows.h"
 #include "store/linkstore.h"
 #include "store/settingsstore.h"
 #include "support/adjustableclock.h"
@@ -308,6 +309,19 @@ private Q_SLOTS:
         world.sync();
         QCOMPARE(world.right.reads, 1); // the list; nobody is read again
         QCOMPARE(world.right.text(right, u"firstName"_s), u"Zoë"_s);
+    }
+
+    void namesFromTheSearchIndexAreShownAsOfficeRnDSpellsThem()
+    {
+        World world;
+        jane(world);
+        const RemoteId right = janeAtHighLevel(world);
+        world.right.setListFidelity(Fidelity::SearchHit);
+        const PreparedPlanPtr plan = world.check();
+        QVERIFY(plan);
+        const PeopleRow row = peopleRows(*plan, {}).constFirst();
+        QCOMPARE(row.halves.right.id, right);
+        QCOMPARE(row.halves.right.name, u"Jane Doe"_s);
     }
 
     void stopsBetweenTwoPeopleAndGoesOnLater()
