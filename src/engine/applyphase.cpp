@@ -130,7 +130,8 @@ Result<> ApplyPhase::linkWithoutWriting()
         if (person.link.isNull()) {
             if (Result<LinkId> added = links.add({{}, left.id, right.id, base}, rows); !added)
                 return Failure(added.error());
-            ++m_run.linked;
+            // As the preview counts them: who still has a question is counted there.
+            m_run.linked += person.state == PersonState::Link ? 1 : 0;
         } else if (const Link *link = known.value(person.link);
                    link && baseIsStale(m_prepared->projection, link->base, base)) {
             if (Result<> updated = links.setBase(person.link, base, rows); !updated)

@@ -66,6 +66,8 @@ class TestCliPractice final : public QObject
         QVERIFY2(first.code == 0 || first.code == 1, first.told().constData());
         QVERIFY2(onlyDecisionsAreLeft(first.json), first.told().constData());
         QVERIFY(first.json.value("writes"_L1).toInt() > 0);
+        QCOMPARE(first.json.value("run"_L1)["linked"_L1],
+                 first.json.value("preview"_L1)["links"_L1]);
         QCOMPARE(first.json.value("recognition"_L1)["wronglyLinked"_L1].toInt(-1), 0);
 
         const Ended second = practice(directory.path(), people);
