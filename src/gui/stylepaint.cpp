@@ -5,6 +5,7 @@
 
 #include "gui/theme.h"
 
+#include <QAbstractScrollArea>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -274,10 +275,24 @@ void progressContents(QPainter &painter, const QStyleOptionProgressBar &option)
              bar.height() / 2.0);
 }
 
+namespace {
+
+//! The colour that the bar's area scrolls over, so that the groove is no stripe beside it.
+QColor behindScrollBar(const QStyleOption &option, const QWidget *bar)
+{
+    const QWidget *container = bar == nullptr ? nullptr : bar->parentWidget();
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(
+        container == nullptr ? nullptr : container->parentWidget());
+    return option.palette.color(area == nullptr ? QPalette::Base
+                                                : area->viewport()->backgroundRole());
+}
+
+} // namespace
+
 void scrollBar(QPainter &painter, const QStyleOptionSlider &option, const QStyle &style,
                const QWidget *widget)
 {
-    painter.fillRect(option.rect, option.palette.color(QPalette::Base));
+    painter.fillRect(option.rect, behindScrollBar(option, widget));
     if (option.maximum <= option.minimum)
         return;
     const QRect handle

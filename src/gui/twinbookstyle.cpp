@@ -231,6 +231,9 @@ void TwinbookStyle::drawControl(ControlElement element, const QStyleOption *opti
     QT_WARNING_PUSH
     QT_WARNING_DISABLE_GCC("-Wswitch-enum")
     switch (element) {
+    case CE_PushButtonBevel: // the label brings the arrow of a menu
+        drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+        return;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             paint::pushButtonLabel(*painter, *button, *this, widget);
