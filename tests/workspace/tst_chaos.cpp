@@ -45,7 +45,8 @@ class TestChaos final : public QObject
 private:
     QRandomGenerator m_random;
     QList<PerSide<RemoteId>> m_pairs; //!< in agreement at the beginning
-    QHash<qsizetype, QString> m_typed; //!< the phone typed last, by position in m_pairs
+    QHash<std::pair<qsizetype, QString>, QString>
+        m_typed; //!< last, by position in m_pairs and field
     QStringList m_newcomers; //!< names, all different
     int m_edits = 0;
 
@@ -53,28 +54,35 @@ private:
     {
         const PreparedPlanPtr plan = world.check();
         QVERIFY(plan);
+        const auto bothHave = [&](const PerSide<RemoteId> &pair, QLatin1StringView field) {
+            return std::all_of(bothSides.begin(), bothSides.end(), [&](Side side) {
+                return !world.services().person(side, pair[side]).value(field).toString().isEmpty();
+            });
+        };
         for (const PersonPlan &person : plan->plan.people) {
             if (person.state != PersonState::InSync)
                 continue;
             const PerSide<RemoteId> pair {
                 plan->left.people[static_cast<std::size_t>(person.left)].id,
                 plan->right.people[static_cast<std::size_t>(person.right)].id};
-            const auto phone = [&](Side side) {
-                return world.services().person(side, pair[side]).value("phone"_L1).toString();
-            };
-            if (!phone(Side::Left).isEmpty() && !phone(Side::Right).isEmpty())
+            if (bothHave(pair, "phone"_L1) && bothHave(pair, "email"_L1))
                 m_pairs.append(pair);
         }
         QVERIFY(m_pairs.size() > 15);
     }
 
-    //! Each person is edited on one side only: two edits of one field would be a question.
+    //! Each field of a person is edited on one side only: two edits of one field would be a
+    //! question. The phone and the e-mail address of one person are edited on different sides.
     void edit(sandbox::Sandbox &services, qsizetype person)
     {
-        const Side side = person % 2 == 0 ? Side::Left : Side::Right;
-        const QString phone = u"+44163296%1"_s.arg(++m_edits, 4, 10, QChar(u'0'));
-        QVERIFY(services.editPerson(side, m_pairs.at(person)[side], {{u"phone"_s, phone}}));
-        m_typed.insert(person, phone);
+        const bool isPhone = m_random.bounded(2) == 0;
+        const Side side = (person % 2 == 0) == isPhone ? Side::Left : Side::Right;
+        const QString field = isPhone ? u"phone"_s : u"email"_s;
+        ++m_edits;
+        const QString value = isPhone ? u"+44163296%1"_s.arg(m_edits, 4, 10, QChar(u'0'))
+                                      : u"typed%1@chaos.example"_s.arg(m_edits);
+        QVERIFY(services.editPerson(side, m_pairs.at(person)[side], {{field, value}}));
+        m_typed.insert({person, field}, value);
     }
 
     void liveOn(sandbox::Sandbox &services, int round)
@@ -162,14 +170,15 @@ private Q_SLOTS:
             for (const QString &name : std::as_const(m_newcomers))
                 QVERIFY2(world.services().findPeople(side, name).size() == 1, qPrintable(name));
             for (auto typed = m_typed.cbegin(); typed != m_typed.cend(); ++typed) {
-                const QString phone = world.services()
-                                          .person(side, m_pairs.at(typed.key())[side])
-                                          .value("phone"_L1)
+                const auto &[person, field] = typed.key();
+                const QString value = world.services()
+                                          .person(side, m_pairs.at(person)[side])
+                                          .value(field)
                                           .toString();
                 QVERIFY2(
-                    phone == typed.value(),
-                    qPrintable(u"person %1 has %2 at %3 and not %4"_s.arg(
-                        QString::number(typed.key()), phone, serviceName(side), typed.value())));
+                    value == typed.value(),
+                    qPrintable(u"%1 of person %2 is %3 at %4 and not %5"_s.arg(
+                        field, QString::number(person), value, serviceName(side), typed.value())));
             }
         }
         QCOMPARE(world.counts().questions, questions);
