@@ -146,7 +146,8 @@ void HttpCall::reportOutcome(const TransportReply &reply)
     using Ending = RateOutcome::Ending;
 
     RateOutcome outcome {Ending::Answered, reply.response.headers};
-    if (reply.fault == TransportFault::TimedOut || reply.response.status == 504)
+    if (reply.fault == TransportFault::TimedOut || reply.response.status == 408
+        || reply.response.status == 504)
         outcome.ending = Ending::TimedOut;
     else if (reply.fault != TransportFault::None)
         outcome.ending = Ending::Lost;

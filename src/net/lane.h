@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtGlobal>
+#include <QtCore/QtGlobal>
 
 namespace twinbook {
 

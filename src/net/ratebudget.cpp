@@ -19,7 +19,7 @@ constexpr qint64 longestGuessedPause = 10'000;
 
 //! The share after a cut, of what was really sent, and its growth with each window.
 constexpr double cutTo = 0.7;
-constexpr double growth = 0.01;
+constexpr double growth = 0.02;
 constexpr double leastShare = 0.02;
 
 //! How many requests of the background may leave together: a few, or as many as fit into the time
@@ -79,6 +79,7 @@ void RateBudget::learn(Ticket ticket, const RateReading &reading, const QDateTim
     if (reading.window != m_window)
         m_pacedUntil = 0;
     m_window = reading.window;
+    m_learned = true;
     const qint64 sent = m_inFlight.value(ticket);
     if (!reading.resetAt && m_span && sent < m_span->seenAt && now < m_span->endsBy)
         return; // may be from before the window
@@ -247,7 +248,10 @@ qint64 RateBudget::paceOpens(qint64 now) const
 {
     const int rate = allowed(now);
     const double gap = static_cast<double>(length()) / rate;
-    const double atOnce = std::max(leastAtOnce, leastAtOnceFor / gap);
+    // A service that tells nothing may have a small allowance, in which a short run would take
+    // minutes if it were spread. Half is still kept for people.
+    const double unspread = m_learned ? leastAtOnce : std::max(leastAtOnce, rate / 2.0);
+    const double atOnce = std::max(unspread, leastAtOnceFor / gap);
     return static_cast<qint64>(std::ceil(m_pacedUntil - gap * (atOnce - 1)));
 }
 

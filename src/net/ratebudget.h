@@ -77,6 +77,7 @@ private:
 
     // Moments are milliseconds since 1970, UTC.
     RateWindow m_window;
+    bool m_learned = false; //!< the service told that itself
     Ticket m_next = 1;
     QHash<Ticket, qint64> m_inFlight; //!< with the moment of sending
     std::deque<qint64> m_settled; //!< ascending

@@ -146,9 +146,9 @@ private Q_SLOTS:
         QCOMPARE(qRound(setup.budget.share(setup.clock.now()) * 100), 35);
         setup.clock.advance(10'001ms);
         setup.exchange();
-        QCOMPARE(setup.burst(), 35); // 36 with the one that went ahead, one more than at the cut
+        QCOMPARE(setup.burst(), 36); // 37 with the one that went ahead, two more than at the cut
         setup.clock.advance(90s);
-        QCOMPARE(qRound(setup.budget.share(setup.clock.now()) * 100), 45);
+        QCOMPARE(qRound(setup.budget.share(setup.clock.now()) * 100), 55);
         setup.clock.advance(1h);
         QCOMPARE(setup.budget.share(setup.clock.now()), 1.0);
     }
@@ -190,9 +190,21 @@ private Q_SLOTS:
         QCOMPARE(cuts, 1);
     }
 
+    void anAssumedAllowanceIsSpreadByHalf()
+    {
+        Setup setup({30, 60s});
+        int atOnce = 0;
+        for (; setup.wait(Lane::Background) == 0ms; ++atOnce)
+            setup.exchange({}, 0ms, Lane::Background);
+        QCOMPARE(atOnce, 15);
+        QCOMPARE(setup.wait(Lane::Background), 2s);
+        QCOMPARE(setup.wait(Lane::Person), 0ms);
+    }
+
     void backgroundIsSpread()
     {
         Setup setup;
+        setup.exchange(99);
         int atOnce = 0;
         for (; setup.wait(Lane::Background) == 0ms; ++atOnce)
             setup.exchange({}, 0ms, Lane::Background);
