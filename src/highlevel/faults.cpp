@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::highlevel {
@@ -71,7 +73,39 @@ bool isDuplicate(const Fault &fault)
     return fault.status == 400 && (named || says(fault, "duplicated contacts"_L1));
 }
 
+// The rows are of highlevel.md 5, in its order. Of the five meanings of a 401 a new sign-in helps
+// with one only.
+constexpr std::array refusals {
+    RefusalRow {400, ""_L1, Again::Never}, // wrong value, duplicate, unknown id, wrong version
+    RefusalRow {401, "version header"_L1, Again::Never}, // "version header was not found."
+    RefusalRow {401, "user type mismatch"_L1, Again::Never}, // an agency's credential
+    RefusalRow {401, "authClass"_L1, Again::Never}, // the same, in other words
+    RefusalRow {401, "scope"_L1, Again::Never}, // "The token is not authorized for this scope."
+    RefusalRow {401, ""_L1, Again::WithFreshSignIn}, // "Invalid token: access token is invalid"
+    RefusalRow {403, ""_L1, Again::Never}, // "The token does not have access to this location."
+    RefusalRow {404, ""_L1, Again::Never}, // unknown id or path
+    RefusalRow {422, ""_L1, Again::Never}, // validation; a creation may have happened (2.2)
+    RefusalRow {429, ""_L1, Again::Later}, // undocumented body (3)
+    RefusalRow {500, ""_L1, Again::Later}, // a gateway, its body may be a page
+    RefusalRow {502, ""_L1, Again::Later}, // the same
+    RefusalRow {503, ""_L1, Again::Later}, // the same
+    RefusalRow {504, ""_L1, Again::Later}, // the same
+};
+
 } // namespace
+
+std::span<const RefusalRow> knownRefusals()
+{
+    return refusals;
+}
+
+Again ApiFaults::again(const Fault &fault) const
+{
+    const auto known = fault.stage == FaultStage::Status
+        ? lookUp(refusals, fault.status, fault.serviceMessage)
+        : std::nullopt;
+    return known ? *known : againByKind(read(fault).kind);
+}
 
 Error ApiFaults::refusedSignIn(const Fault &fault) const
 {

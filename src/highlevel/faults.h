@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <span>
+
 namespace twinbook::highlevel {
 
 //! What a refusal means, by status and message together: a 401 has five meanings, a 400 may be a
@@ -18,6 +20,7 @@ public:
         : m_locationId(std::move(locationId))
     { }
     [[nodiscard]] Error read(const Fault &fault) const override;
+    [[nodiscard]] Again again(const Fault &fault) const override;
 
 private:
     [[nodiscard]] Error refusedSignIn(const Fault &fault) const;
@@ -25,5 +28,8 @@ private:
 
     QString m_locationId;
 };
+
+//! What is known about sending a refused request again, by status and message.
+[[nodiscard]] std::span<const RefusalRow> knownRefusals();
 
 } // namespace twinbook::highlevel

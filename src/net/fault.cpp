@@ -99,6 +99,11 @@ Error statusError(const Fault &fault, const QString &service)
 
 FaultReader::~FaultReader() = default;
 
+Again FaultReader::again(const Fault &fault) const
+{
+    return againByKind(read(fault).kind);
+}
+
 QString serviceMessage(const QJsonObject &body)
 {
     const QJsonValue message = body.value("message"_L1);
@@ -120,6 +125,12 @@ QString serviceMessage(const QJsonObject &body)
 Error commonError(const Fault &fault, const QString &service)
 {
     switch (fault.stage) {
+    case FaultStage::Allowance:
+        return faultError(
+            fault, ErrorKind::RateLimited,
+            NetText::tr("%1 allows Twinbook no more requests for now, or the rest of today is kept "
+                        "for what you do yourself. Nothing was sent; it goes on by itself later.")
+                .arg(service));
     case FaultStage::Transport:
         return transportError(fault, service);
     case FaultStage::Status:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "net/refusal.h"
 #include "net/transport.h"
 
 #include <QJsonObject>
@@ -15,7 +16,14 @@
 namespace twinbook {
 
 //! The stage at which a reply stopped being believable. They are checked in this order.
-enum class FaultStage : quint8 { Transport, Status, ContentType, Json, Shape };
+enum class FaultStage : quint8 {
+    Allowance, //!< nothing was sent: too little is left, see RateRefusal; retryAfter says how long
+    Transport,
+    Status,
+    ContentType,
+    Json,
+    Shape,
+};
 
 //! What is known about a request that failed, for the service that reads it into a sentence.
 struct Fault
@@ -48,6 +56,8 @@ public:
     virtual ~FaultReader();
 
     [[nodiscard]] virtual Error read(const Fault &fault) const = 0;
+    //! Whether sending the same again can help. Of its own accord it follows the kind of read().
+    [[nodiscard]] virtual Again again(const Fault &fault) const;
 };
 
 //! The message in an error reply: `message` as text or as a list, `error_description`, or the
@@ -55,7 +65,8 @@ public:
 [[nodiscard]] QString serviceMessage(const QJsonObject &body);
 
 //! The sentence for a cause that is the same with every service: no network, time-out, too much
-//! data, not the service at all, half an answer, too many requests, a failing or refusing service.
+//! data, not the service at all, half an answer, too many requests, a failing or refusing service,
+//! an allowance that is used up.
 //! `service` is the name people know.
 [[nodiscard]] Error commonError(const Fault &fault, const QString &service);
 

@@ -28,6 +28,7 @@ void retire(std::unique_ptr<JobType> &job)
 HttpCall::HttpCall(HttpClient &client, HttpRequest request)
     : m_client(client)
     , m_request(std::move(request))
+    , m_number(client.m_parts.log ? client.m_parts.log->nextNumber() : 0)
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &HttpCall::queue);
@@ -75,8 +76,27 @@ void HttpCall::queue()
 {
     if (!isRunning())
         return;
-    m_client.m_parts.limiter.enqueue(this, rateClass(),
-                                     [this](RatePermit permit) { transmit(std::move(permit)); });
+    m_client.m_parts.limiter.enqueue(this, demand(), [this](RateLimiter::Answer permit) {
+        if (permit)
+            transmit(std::move(*permit));
+        else
+            holdBack(permit.error());
+    });
+}
+
+//! Waiting so long would look like being stuck; whoever asked decides when to come back.
+void HttpCall::holdBack(const RateRefusal &refusal)
+{
+    Fault fault;
+    fault.stage = FaultStage::Allowance;
+    fault.method = m_request.method;
+    fault.permission = m_request.permission;
+    fault.retryAfter = refusal.wait;
+    const QString cause = refusal.cause == RateRefusal::Cause::DaySpent
+        ? u"what is left of the day's allowance is kept"_s
+        : u"the service asked for a pause"_s;
+    fault.technical = redacted(requestLabel(m_request) + u": not sent, "_s + cause);
+    finish(Failure(m_client.m_parts.faults.read(fault)));
 }
 
 void HttpCall::transmit(RatePermit permit)
@@ -88,6 +108,7 @@ void HttpCall::transmit(RatePermit permit)
     }
     m_permit = std::move(permit);
     ++m_attempt;
+    m_sentAt = m_client.m_parts.clock.now();
     m_elapsed.start();
     m_exchange = m_client.m_parts.transport.send(wireRequest(*url));
     connect(m_exchange.get(), &Job::finished, this, &HttpCall::received);
@@ -98,20 +119,41 @@ void HttpCall::received()
 {
     const Result<TransportReply> reply = m_exchange->result();
     retire(m_exchange);
-    m_permit = RatePermit();
     if (!reply) {
+        m_permit = RatePermit();
+        record({}, {}, errorKindName(reply.error().kind));
         finish(Failure(reply.error()));
         return;
     }
-    m_client.m_parts.limiter.learn(rateClass(), reply->response.headers);
+    reportOutcome(*reply);
+    m_permit = RatePermit();
     logOutcome(*reply);
 
     tl::expected<QJsonObject, Fault> object
         = readReply(m_request, *reply, m_client.m_parts.clock.now());
-    if (object)
+    if (object) {
+        record(*reply, *object, {});
         finish(std::move(*object));
-    else
-        failed(std::move(object.error()));
+        return;
+    }
+    const Error error = m_client.m_parts.faults.read(object.error());
+    record(*reply, object.error().body, errorKindName(error.kind));
+    failed(std::move(object.error()));
+}
+
+void HttpCall::reportOutcome(const TransportReply &reply)
+{
+    using Ending = RateOutcome::Ending;
+
+    RateOutcome outcome {Ending::Answered, reply.response.headers};
+    if (reply.fault == TransportFault::TimedOut || reply.response.status == 408
+        || reply.response.status == 504)
+        outcome.ending = Ending::TimedOut;
+    else if (reply.fault != TransportFault::None)
+        outcome.ending = Ending::Lost;
+    else if (reply.response.status == 429)
+        outcome.ending = Ending::Refused;
+    m_client.m_parts.limiter.report(m_permit, outcome);
 }
 
 void HttpCall::failed(Fault fault)
@@ -121,8 +163,10 @@ void HttpCall::failed(Fault fault)
         return;
 
     const Error error = m_client.m_parts.faults.read(fault);
-    if (error.kind == ErrorKind::RateLimited)
-        m_client.m_parts.limiter.pause(rateClass(), fault.retryAfter);
+    if (m_client.m_parts.faults.again(fault) != Again::Later) {
+        finish(Failure(error));
+        return;
+    }
     const Attempt attempt {m_attempt, error.kind, fault.transport, m_request.repetition,
                            fault.retryAfter};
     const auto delay
@@ -140,7 +184,7 @@ bool HttpCall::renewToken(Fault &fault)
     TokenSource *tokens = m_client.m_parts.tokens;
     if (!tokens || m_tokenRenewed)
         return false;
-    if (m_client.m_parts.faults.read(fault).kind != ErrorKind::Unauthorized)
+    if (m_client.m_parts.faults.again(fault) != Again::WithFreshSignIn)
         return false;
     m_tokenRenewed = true;
     if (tokens->renew(m_token) == TokenSource::Renewal::Useless) {
@@ -151,9 +195,10 @@ bool HttpCall::renewToken(Fault &fault)
     return true;
 }
 
-RateClass HttpCall::rateClass() const
+RateDemand HttpCall::demand() const
 {
-    return m_request.method == HttpMethod::Get ? RateClass::Read : RateClass::Write;
+    return {m_request.method == HttpMethod::Get ? RateClass::Read : RateClass::Write,
+            m_request.lane};
 }
 
 WireRequest HttpCall::wireRequest(const QUrl &url) const
@@ -180,6 +225,30 @@ void HttpCall::logOutcome(const TransportReply &reply) const
         qCDebug(logNet).noquote() << redacted(line);
     else
         qCInfo(logNet).noquote() << redacted(line) << redacted(reply.detail);
+}
+
+void HttpCall::record(const TransportReply &reply, const QJsonObject &body,
+                      const QString &error) const
+{
+    RequestLog *log = m_client.m_parts.log;
+    if (!log)
+        return;
+    const RateStatus status = m_client.m_parts.limiter.status(demand().rateClass);
+    log->add({.sentAt = m_sentAt,
+              .number = m_number,
+              .attempt = m_attempt,
+              .service = m_client.m_parts.service,
+              .lane = m_request.lane,
+              .method = QString::fromLatin1(methodName(m_request.method)),
+              .path = loggablePath(m_request),
+              .status = reply.response.status,
+              .error = error,
+              .trace = traceOf(body, reply.response.headers),
+              .duration = std::chrono::milliseconds(m_elapsed.elapsed()),
+              .bytesSent = m_request.body.size(),
+              .bytesReceived = reply.response.body.size(),
+              .burstLeft = status.burstLeft,
+              .dayLeft = status.dayLeft});
 }
 
 } // namespace twinbook

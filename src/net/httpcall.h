@@ -25,11 +25,14 @@ private:
     void requestToken();
     void queue();
     void transmit(RatePermit permit);
+    void holdBack(const RateRefusal &refusal);
     void received();
     void failed(Fault fault);
+    void reportOutcome(const TransportReply &reply);
     void logOutcome(const TransportReply &reply) const;
+    void record(const TransportReply &reply, const QJsonObject &body, const QString &error) const;
     [[nodiscard]] bool renewToken(Fault &fault);
-    [[nodiscard]] RateClass rateClass() const;
+    [[nodiscard]] RateDemand demand() const;
     [[nodiscard]] WireRequest wireRequest(const QUrl &url) const;
 
     HttpClient &m_client;
@@ -39,7 +42,9 @@ private:
     RatePermit m_permit;
     QByteArray m_token;
     QTimer m_pause;
+    QDateTime m_sentAt;
     QElapsedTimer m_elapsed;
+    const quint64 m_number;
     int m_attempt = 0;
     bool m_tokenRenewed = false;
 };

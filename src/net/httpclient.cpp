@@ -13,7 +13,12 @@ HttpClient::HttpClient(HttpParts parts, QUrl baseUrl, QList<HttpHeader> fixedHea
     , m_baseUrl(std::move(baseUrl))
     , m_fixedHeaders(std::move(fixedHeaders))
     , m_retry(retry)
-{ }
+{
+    if (m_parts.service.isEmpty())
+        m_parts.service = m_baseUrl.host();
+    if (m_parts.limiter.objectName().isEmpty())
+        m_parts.limiter.setObjectName(m_parts.service);
+}
 
 HttpClient::~HttpClient() = default;
 

@@ -6,6 +6,7 @@
 #include "net/fault.h"
 #include "net/httprequest.h"
 #include "net/ratelimiter.h"
+#include "net/requestlog.h"
 #include "net/retrypolicy.h"
 #include "net/tokensource.h"
 #include "net/transport.h"
@@ -27,6 +28,8 @@ struct HttpParts
     RateLimiter &limiter;
     const FaultReader &faults;
     TokenSource *tokens = nullptr; //!< none for requests that carry their own credentials
+    RequestLog *log = nullptr; //!< where every attempt is written down, if anywhere
+    QString service {}; //!< the name in logs; the host of the base URL if empty
 };
 
 //! The one way out of the program: adds address and credential, waits for the limiter, sends,

@@ -80,6 +80,7 @@ HttpRequest formRequest(const QStringList &path, const QueryItems &form)
     request.path = path;
     request.body = encodedPairs(form);
     request.contentType = "application/x-www-form-urlencoded"_ba;
+    request.lane = Lane::Person;
     return request;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "net/lane.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -46,13 +47,17 @@ struct HttpRequest
     //! The service's own name of the permission this needs, for the sentence when it is missing.
     QString permission;
     QList<ExpectedMember> expected;
+    //! Most requests are pages and writes of a run nobody waits for. What a person has just asked
+    //! for says so.
+    Lane lane = Lane::Background;
 };
 
 [[nodiscard]] HttpRequest getRequest(const QStringList &path, const QueryItems &query = {});
 //! POST, PUT or DELETE with a JSON body.
 [[nodiscard]] HttpRequest jsonRequest(HttpMethod method, const QStringList &path,
                                       const QJsonObject &body);
-//! POST of a form, as token endpoints want it.
+//! POST of a form, as token endpoints want it. In the lane of people, because everything else
+//! waits for a sign-in.
 [[nodiscard]] HttpRequest formRequest(const QStringList &path, const QueryItems &form);
 
 //! The absolute address. A segment that would climb ("..") or is empty before the end is hostile

@@ -4,8 +4,8 @@
 #include "net/ratebudget.h"
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
+#include <cmath>
+#include <limits>
 
 namespace twinbook {
 
@@ -13,118 +13,246 @@ using std::chrono::milliseconds;
 
 namespace {
 
-milliseconds untilMoment(const QDateTime &now, const QDateTime &moment)
-{
-    return milliseconds(std::max<qint64>(0, now.msecsTo(moment)));
-}
-
-//! The unit of the reset header is not documented: seconds to go, or a moment in seconds or in
-//! milliseconds. The three cannot be mistaken for each other.
-QDateTime resetMoment(std::optional<qint64> reset, milliseconds length, const QDateTime &now)
-{
-    constexpr qint64 anyMomentInSeconds = 1'000'000'000;
-    if (!reset)
-        return now.addMSecs(length.count());
-    if (*reset >= anyMomentInSeconds * 1000)
-        return QDateTime::fromMSecsSinceEpoch(*reset, Qt::UTC);
-    if (*reset >= anyMomentInSeconds)
-        return QDateTime::fromSecsSinceEpoch(*reset, Qt::UTC);
-    return now.addSecs(*reset);
-}
-
 //! Without `Retry-After` the length of the window is a guess; what is left to wait after this is
 //! up to the retries.
-constexpr milliseconds longestGuessedPause = std::chrono::seconds(10);
+constexpr qint64 longestGuessedPause = 10'000;
 
-int toCount(qint64 number)
+//! The share after a cut, of what was really sent, and its growth with each window.
+constexpr double cutTo = 0.7;
+constexpr double growth = 0.02;
+constexpr double leastShare = 0.02;
+
+//! How many requests of the background may leave together: a few, or as many as fit into the time
+//! that timers are late by.
+constexpr double leastAtOnce = 4;
+constexpr double leastAtOnceFor = 50;
+
+//! Kept free beside the others' use, because the estimate of it is rather low and it fluctuates.
+int marginFor(int others)
 {
-    return static_cast<int>(std::clamp<qint64>(number, 0, 1'000'000));
+    return others > 0 ? 2 + others / 10 : 0;
+}
+
+qint64 stamp(const QDateTime &moment)
+{
+    return moment.toMSecsSinceEpoch();
 }
 
 } // namespace
 
-std::optional<RateReading> rateReading(const HttpHeaders &headers, RateClass rateClass,
-                                       const QDateTime &now)
-{
-    RateReading reading;
-    std::optional<qint64> limit = headers.number("X-RateLimit-Max"_ba);
-    std::optional<qint64> remaining = headers.number("X-RateLimit-Remaining"_ba);
-    std::optional<qint64> reset;
-    if (limit && remaining) {
-        const qint64 length
-            = headers.number("X-RateLimit-Interval-Milliseconds"_ba).value_or(10'000);
-        reading.window.length = milliseconds(std::clamp<qint64>(length, 1, 3'600'000));
-    } else {
-        const QByteArray suffix
-            = rateClass == RateClass::Read ? "read-minute"_ba : "write-minute"_ba;
-        limit = headers.number("x-ratelimit-limit-" + suffix);
-        remaining = headers.number("x-ratelimit-remaining-" + suffix);
-        reset = headers.number("x-ratelimit-reset-" + suffix);
-        reading.window.length = std::chrono::minutes(1);
-    }
-    if (!limit || !remaining || *limit == 0)
-        return std::nullopt;
-    reading.window.limit = toCount(*limit);
-    reading.remaining = toCount(*remaining);
-    reading.resetAt = std::min(resetMoment(reset, reading.window.length, now),
-                               now.addMSecs(reading.window.length.count()));
-    return reading;
-}
-
 RateBudget::RateBudget(RateWindow assumed)
     : m_window(assumed)
 {
-    Q_ASSERT(assumed.limit > 0);
+    Q_ASSERT(assumed.limit > 0 && assumed.length.count() > 0);
 }
 
-int RateBudget::allowed() const
+milliseconds RateBudget::delay(const QDateTime &moment, Lane lane) const
 {
-    return m_learned ? std::max(1, m_window.limit * 4 / 5) : m_window.limit;
+    const qint64 now = stamp(moment);
+    qint64 opens = std::max({now, m_pausedUntil, ownWindowOpens(now), othersLeaveRoom(now)});
+    if (m_onlyOne && !m_inFlight.isEmpty())
+        opens = std::max(opens, now + length());
+    if (lane == Lane::Background)
+        opens = std::max(opens, paceOpens(now));
+    return milliseconds(opens - now);
 }
 
-milliseconds RateBudget::delay(const QDateTime &now) const
+RateBudget::Ticket RateBudget::spend(const QDateTime &moment, Lane lane)
 {
-    milliseconds wait(0);
-    if (m_pausedUntil.isValid())
-        wait = std::max(wait, untilMoment(now, m_pausedUntil));
-    if (m_remaining && *m_remaining <= m_window.limit / 20)
-        wait = std::max(wait, untilMoment(now, m_resetAt));
-
-    const QDateTime windowStart = now.addMSecs(-m_window.length.count());
-    const auto first = std::find_if(m_sent.cbegin(), m_sent.cend(),
-                                    [&](const QDateTime &sent) { return sent > windowStart; });
-    const auto inWindow = std::distance(first, m_sent.cend());
-    if (inWindow >= allowed()) {
-        const QDateTime &leavesNext = *(m_sent.cend() - allowed());
-        wait = std::max(wait, untilMoment(now, leavesNext.addMSecs(m_window.length.count())));
+    const qint64 now = stamp(moment);
+    while (!m_settled.empty() && m_settled.front() <= now - 2 * length())
+        m_settled.pop_front();
+    if (lane == Lane::Background) {
+        const double gap = static_cast<double>(length()) / allowed(now);
+        m_pacedUntil = std::max(m_pacedUntil, static_cast<double>(now)) + gap;
     }
-    return wait;
+    ++m_sentSince;
+    m_inFlight.insert(m_next, now);
+    return m_next++;
 }
 
-void RateBudget::spend(const QDateTime &now)
+void RateBudget::learn(Ticket ticket, const RateReading &reading, const QDateTime &moment)
 {
-    const QDateTime windowStart = now.addMSecs(-m_window.length.count());
-    while (!m_sent.isEmpty() && m_sent.constFirst() <= windowStart)
-        m_sent.removeFirst();
-    m_sent.append(now);
-    if (m_remaining && now >= m_resetAt)
-        m_remaining.reset();
-    else if (m_remaining)
-        --*m_remaining;
-}
-
-void RateBudget::learn(const RateReading &reading)
-{
+    const qint64 now = stamp(moment);
+    if (ticket < m_readingOf || !m_inFlight.contains(ticket))
+        return; // overtaken by a later one
+    if (reading.window != m_window)
+        m_pacedUntil = 0;
     m_window = reading.window;
     m_learned = true;
-    m_remaining = reading.remaining;
-    m_resetAt = reading.resetAt;
+    const qint64 sent = m_inFlight.value(ticket);
+    if (!reading.resetAt && m_span && sent < m_span->seenAt && now < m_span->endsBy)
+        return; // may be from before the window
+    estimateWindow(reading, sent, now);
+    estimateOthers(reading, sent, now);
+    m_reading = reading;
+    m_readingOf = ticket;
+    m_readingSent = sent;
+    m_readingAt = now;
+    m_sentSince = 0;
 }
 
-void RateBudget::pause(const QDateTime &now, std::optional<milliseconds> retryAfter)
+//! A service that tells when its window ends has a fixed one. Another shows it by being nearly
+//! full again at once, which a sliding window never is while requests are made.
+void RateBudget::estimateWindow(const RateReading &reading, qint64 sent, qint64 now)
 {
-    const milliseconds wait = retryAfter.value_or(std::min(m_window.length, longestGuessedPause));
-    m_pausedUntil = now.addMSecs(wait.count());
+    if (reading.resetAt) {
+        // Told in whole seconds, so it may have begun up to one earlier.
+        const qint64 endsBy = stamp(*reading.resetAt);
+        m_span = Span {endsBy - length() - 1000, endsBy, endsBy - length()};
+        return;
+    }
+    const int limit = reading.window.limit;
+    const bool wasUsed = m_reading && m_reading->remaining <= limit * 3 / 5;
+    const bool isFresh = reading.remaining >= limit * 4 / 5;
+    if (wasUsed && isFresh)
+        m_span = Span {m_readingSent, now + length(), now};
+    else if (m_span && sent > m_span->endsBy)
+        m_span.reset();
+}
+
+//! Whatever is used and not by us. Our part is taken as large as it can be, so that others are
+//! never seen where there are none.
+void RateBudget::estimateOthers(const RateReading &reading, qint64 sent, qint64 now)
+{
+    const qint64 period = length();
+    if (now >= m_othersFrom + period) {
+        m_othersBefore = now >= m_othersFrom + 2 * period ? 0 : m_others;
+        m_others = 0;
+        m_othersFrom = now;
+    }
+    const int used = reading.window.limit - reading.remaining;
+    m_others = std::max(m_others, used - ownSince(sent - length()));
+    if (!m_span || sent < m_span->seenAt)
+        return;
+    // In a fixed window our part is known better, and if it fills up early, so is what others
+    // would have used by its end.
+    const int seen = used - ownSince(m_span->notBefore);
+    const qint64 elapsed = std::clamp<qint64>(now - m_span->notBefore, 1, length());
+    m_others = std::max(m_others, seen);
+    if (seen > 0 && reading.remaining <= reading.window.limit / 10)
+        m_others = std::max(m_others,
+                            static_cast<int>(std::min<qint64>(used, seen * length() / elapsed)));
+}
+
+RateBudget::Cut RateBudget::refuse(Ticket ticket, const QDateTime &moment,
+                                   std::optional<milliseconds> retryAfter)
+{
+    const qint64 now = stamp(moment);
+    qint64 wait = std::min(length(), longestGuessedPause);
+    if (retryAfter)
+        wait = retryAfter->count();
+    else if (m_span && m_span->endsBy > now)
+        wait = std::min(wait, m_span->endsBy - now);
+    m_pausedUntil = std::max(m_pausedUntil, now + wait);
+    m_onlyOne = true;
+    if (ticket < m_cutBefore)
+        return Cut::No;
+    const double used = static_cast<double>(ownSince(now - length())) / m_window.limit;
+    const double before = share(moment);
+    m_share = std::max(leastShare, cutTo * std::clamp(used, before / 2, before));
+    m_cutAt = now;
+    m_cutBefore = m_next;
+    return Cut::Yes;
+}
+
+void RateBudget::settle(Ticket ticket, const QDateTime &moment)
+{
+    const auto found = m_inFlight.constFind(ticket);
+    if (found == m_inFlight.cend())
+        return;
+    const qint64 now = stamp(moment);
+    const qint64 trip = std::max<qint64>(0, now - *found);
+    m_shortestTrip = std::min(trip, m_shortestTrip.value_or(trip));
+    m_inFlight.erase(found);
+    m_settled.push_back(m_settled.empty() ? now : std::max(now, m_settled.back()));
+    if (ticket >= m_cutBefore)
+        m_onlyOne = false;
+}
+
+void RateBudget::forgetTimes()
+{
+    m_settled.clear();
+    m_reading.reset();
+    m_span.reset();
+    m_others = m_othersBefore = 0;
+    m_othersFrom = m_cutAt = m_pausedUntil = 0;
+    m_pacedUntil = 0;
+}
+
+std::optional<int> RateBudget::remaining() const
+{
+    if (!m_reading)
+        return std::nullopt;
+    return std::max(0, m_reading->remaining - m_sentSince);
+}
+
+double RateBudget::share(const QDateTime &moment) const
+{
+    const auto sinceCut = static_cast<double>(std::max<qint64>(0, stamp(moment) - m_cutAt));
+    const double windows = sinceCut / static_cast<double>(length());
+    return std::min(1.0, m_share + growth * windows);
+}
+
+//! What certainly passes between our sending and the service's counting, and between that and our
+//! seeing the reply, together: most of the shortest round trip ever seen.
+qint64 RateBudget::surelyPassed() const
+{
+    return std::min(m_shortestTrip.value_or(0) * 3 / 4, length() / 2);
+}
+
+//! Our requests that the service can have counted after `moment`.
+int RateBudget::ownSince(qint64 moment) const
+{
+    const auto first = std::upper_bound(m_settled.cbegin(), m_settled.cend(), moment);
+    return static_cast<int>(std::distance(first, m_settled.cend()) + m_inFlight.size());
+}
+
+int RateBudget::allowed(qint64 now) const
+{
+    const double ours = share(QDateTime::fromMSecsSinceEpoch(now, Qt::UTC)) * m_window.limit;
+    // However much others use, a little is tried: what is really left shows in every reply.
+    const int left = std::max(m_window.limit / 10, m_window.limit - others() - marginFor(others()));
+    return std::max(1, std::min(static_cast<int>(ours), left));
+}
+
+qint64 RateBudget::ownWindowOpens(qint64 now) const
+{
+    const qint64 counted = length() + 1 - surelyPassed();
+    const auto first = std::upper_bound(m_settled.cbegin(), m_settled.cend(), now - counted);
+    const auto live = std::distance(first, m_settled.cend());
+    const auto surplus = live + m_inFlight.size() - allowed(now) + 1;
+    if (surplus <= 0)
+        return now;
+    if (surplus > live)
+        return now + length(); // those under way have to come back first
+    return first[surplus - 1] + counted;
+}
+
+qint64 RateBudget::othersLeaveRoom(qint64 now) const
+{
+    if (!m_reading || now >= m_readingAt + length() || (!m_span && others() == 0))
+        return now;
+    const int left = m_reading->remaining - m_sentSince;
+    if (left > (others() > 0 ? 1 + others() / 20 : 0))
+        return now;
+    if (m_span && now < m_span->endsBy)
+        return m_span->endsBy;
+    if (!m_inFlight.isEmpty())
+        return now + length() / 20;
+    // One at a time shows how much there is by now; seldom, if there was nothing at all.
+    return left > 0 || m_span ? now : std::max(now, m_readingAt + length() / 4);
+}
+
+qint64 RateBudget::paceOpens(qint64 now) const
+{
+    const int rate = allowed(now);
+    const double gap = static_cast<double>(length()) / rate;
+    // A service that tells nothing may have a small allowance, in which a short run would take
+    // minutes if it were spread. Half is still kept for people.
+    const double unspread = m_learned ? leastAtOnce : std::max(leastAtOnce, rate / 2.0);
+    const double atOnce = std::max(unspread, leastAtOnceFor / gap);
+    return static_cast<qint64>(std::ceil(m_pacedUntil - gap * (atOnce - 1)));
 }
 
 } // namespace twinbook

@@ -3,68 +3,111 @@
 
 #pragma once
 
-#include "net/httpheaders.h"
+#include "net/lane.h"
+#include "net/ratereading.h"
 
-#include <QDateTime>
-#include <QList>
+#include <QHash>
 
+#include <algorithm>
 #include <chrono>
+#include <deque>
 #include <optional>
 
 namespace twinbook {
 
-//! Reading and changing have separate allowances at OfficeRnD (officernd.md 3).
-enum class RateClass : quint8 { Read, Write };
-
-//! How many requests a service allows in how much time.
-struct RateWindow
-{
-    int limit = 1;
-    std::chrono::milliseconds length = std::chrono::seconds(1);
-
-    friend bool operator==(const RateWindow &, const RateWindow &) = default;
-};
-
-//! What one reply told about an allowance.
-struct RateReading
-{
-    RateWindow window;
-    int remaining = 0;
-    QDateTime resetAt; //!< UTC
-};
-
-//! Reads the headers of both services: `X-RateLimit-Max`, `-Remaining` and
-//! `-Interval-Milliseconds` (highlevel.md 3), `x-ratelimit-limit|remaining|reset-read|write-minute`
-//! (officernd.md 3). Nothing if the reply has none of them.
-[[nodiscard]] std::optional<RateReading> rateReading(const HttpHeaders &headers,
-                                                     RateClass rateClass, const QDateTime &now);
-
-//! One allowance, paced ahead of its limit: at most four fifths of what the service told are used,
-//! because other programs of the same account share it. Pure; every call is told the time.
+//! One allowance in a short window, used as far as it goes without being refused. Pure; every call
+//! is told the time.
+//!
+//! Three things bound what is sent:
+//! - our own requests: never more than the allowance in any stretch of one window, counted from
+//!   the latest moment at which the service can have counted the old one to the earliest at which
+//!   it can count the new one. That holds for windows that are fixed, that open with a request,
+//!   and that slide, so none of them needs to be known;
+//! - what others use of the same allowance: `remaining` falls faster than by our own requests.
+//!   Their use is estimated, kept out of our share, and nothing is sent into a window they filled;
+//! - refusals: our share is cut in proportion to what we really sent, and grows back by a fixed
+//!   step for each window (additive increase, multiplicative decrease).
 class RateBudget
 {
 public:
-    //! `assumed` is used as it is until the service told its own.
+    //! One request that was sent; later ones have larger numbers.
+    using Ticket = quint64;
+
+    //! `assumed` holds until the service told its own.
     explicit RateBudget(RateWindow assumed);
 
-    //! How long the next request has to wait; zero means now.
-    [[nodiscard]] std::chrono::milliseconds delay(const QDateTime &now) const;
-    //! Counts a request that is sent now.
-    void spend(const QDateTime &now);
-    void learn(const RateReading &reading);
-    //! After a refusal: nothing is sent until `now` and the service's pause; if it told none, one
-    //! window or ten seconds, whichever is shorter.
-    void pause(const QDateTime &now, std::optional<std::chrono::milliseconds> retryAfter);
+    //! How long the next request has to wait; zero means now. The background is spread evenly over
+    //! the window, so that a person who comes finds the next place within moments.
+    [[nodiscard]] std::chrono::milliseconds delay(const QDateTime &now, Lane lane) const;
+    //! Counts a request that is sent now. Each is settled once.
+    [[nodiscard]] Ticket spend(const QDateTime &now, Lane lane);
+    //! What the reply to `ticket` told; before it is settled.
+    void learn(Ticket ticket, const RateReading &reading, const QDateTime &now);
+    //! The service refused `ticket` (429); before it is settled. Nothing is sent until the
+    //! service's own pause is over; if it told none, until the window ends, as far as that is
+    //! known, or for one window, ten seconds at most. After that one request goes ahead alone.
+    //! Returns whether our share was cut; refusals of what was sent before the last cut do not
+    //! cut again.
+    enum class Cut : quint8 { No, Yes };
+    Cut refuse(Ticket ticket, const QDateTime &now,
+               std::optional<std::chrono::milliseconds> retryAfter);
+    //! The request ended, with a reply or without one.
+    void settle(Ticket ticket, const QDateTime &now);
+    //! Forgets every moment, after the computer's clock was set back.
+    void forgetTimes();
+
+    [[nodiscard]] RateWindow window() const { return m_window; }
+    //! As the service told last, less what was sent since. Nothing before it told anything.
+    [[nodiscard]] std::optional<int> remaining() const;
+    //! What others use in one window, as far as it shows; an estimate that is rather low.
+    [[nodiscard]] int others() const { return std::max(m_others, m_othersBefore); }
+    //! The part of the allowance that refusals have left us, in (0, 1].
+    [[nodiscard]] double share(const QDateTime &now) const;
 
 private:
-    [[nodiscard]] int allowed() const;
+    [[nodiscard]] qint64 length() const { return m_window.length.count(); }
+    [[nodiscard]] qint64 surelyPassed() const;
+    [[nodiscard]] int ownSince(qint64 moment) const;
+    [[nodiscard]] int allowed(qint64 now) const;
+    [[nodiscard]] qint64 ownWindowOpens(qint64 now) const;
+    [[nodiscard]] qint64 othersLeaveRoom(qint64 now) const;
+    [[nodiscard]] qint64 paceOpens(qint64 now) const;
+    void estimateWindow(const RateReading &reading, qint64 sent, qint64 now);
+    void estimateOthers(const RateReading &reading, qint64 sent, qint64 now);
 
+    // Moments are milliseconds since 1970, UTC.
     RateWindow m_window;
-    bool m_learned = false;
-    std::optional<int> m_remaining;
-    QDateTime m_resetAt;
-    QDateTime m_pausedUntil;
-    QList<QDateTime> m_sent; //!< of the last window
+    bool m_learned = false; //!< the service told that itself
+    Ticket m_next = 1;
+    QHash<Ticket, qint64> m_inFlight; //!< with the moment of sending
+    std::deque<qint64> m_settled; //!< ascending
+    std::optional<qint64> m_shortestTrip;
+
+    std::optional<RateReading> m_reading;
+    Ticket m_readingOf = 0;
+    qint64 m_readingSent = 0;
+    qint64 m_readingAt = 0;
+    int m_sentSince = 0;
+
+    //! Of a fixed window, as far as one was seen: not before, and at the latest.
+    struct Span
+    {
+        qint64 notBefore = 0;
+        qint64 endsBy = 0;
+        qint64 seenAt = 0; //!< whatever was sent after this belongs to it
+    };
+    std::optional<Span> m_span;
+
+    int m_others = 0;
+    int m_othersBefore = 0;
+    qint64 m_othersFrom = 0;
+
+    double m_share = 1;
+    qint64 m_cutAt = 0;
+    Ticket m_cutBefore = 0; //!< tickets below this were sent before the last cut
+    bool m_onlyOne = false; //!< after a refusal, until a request went through
+    qint64 m_pausedUntil = 0;
+    double m_pacedUntil = 0; //!< not rounded: at 40,000 a minute a millisecond is much
 };
 
 } // namespace twinbook

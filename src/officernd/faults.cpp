@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -48,16 +47,29 @@ Error missingPermission(const Fault &fault)
             .arg(actionOf(fault.permission), fault.permission));
 }
 
-//! Texts of the database behind the service that come with a 500 and will come again.
-bool isPermanent(const QString &message)
-{
-    static constexpr std::array signs {"is required"_L1, "Cast to"_L1,           "BSON"_L1,
-                                       "ObjectId"_L1,    "validation failed"_L1, "was not found"_L1,
-                                       "Cannot "_L1,     "duplicate key"_L1};
-    return std::any_of(signs.begin(), signs.end(), [&](QLatin1StringView sign) {
-        return message.contains(sign, Qt::CaseInsensitive);
-    });
-}
+// The rows are of officernd.md 5. A 500 with the words of a rule or of the database behind the
+// service comes again however often one asks; any other 500, and what a gateway says, may pass.
+constexpr std::array refusals {
+    RefusalRow {401, ""_L1, Again::WithFreshSignIn}, // one text for expired, bad and no permission
+    RefusalRow {403, ""_L1, Again::Never}, // no permission, as one operator saw it
+    RefusalRow {404, ""_L1, Again::Never}, // "Item with Id (..)", "Cannot POST ..", second DELETE
+    RefusalRow {400, ""_L1, Again::Never}, // "property X should not exist", wrong type
+    RefusalRow {500, "Organization not found"_L1, Again::Never}, // unknown or foreign slug
+    RefusalRow {500, "is required"_L1, Again::Never}, // "Path 'name' is required."
+    RefusalRow {500, "Cast to"_L1, Again::Never}, // malformed reference id
+    RefusalRow {500, "BSON"_L1, Again::Never}, // the same, by another layer
+    RefusalRow {500, "ObjectId"_L1, Again::Never}, // the same
+    RefusalRow {500, "validation failed"_L1, Again::Never}, // the database's own check
+    RefusalRow {500, "was not found"_L1, Again::Never}, // "Specified office was not found"
+    RefusalRow {500, "Cannot "_L1, Again::Never}, // "Cannot delete invoiced membership"
+    RefusalRow {500, "duplicate key"_L1, Again::Never}, // the database's own check
+    RefusalRow {500, "JSON"_L1, Again::Never}, // a cursor that was tampered with
+    RefusalRow {429, ""_L1, Again::Later}, // officernd.md 3
+    RefusalRow {500, ""_L1, Again::Later}, // twice at most: RetryTable::serverFault
+    RefusalRow {502, ""_L1, Again::Later}, // a gateway
+    RefusalRow {503, ""_L1, Again::Later}, // a gateway
+    RefusalRow {504, ""_L1, Again::Later}, // a gateway; also both cursors, which are never sent
+};
 
 Error rejected(const Fault &fault)
 {
@@ -69,6 +81,19 @@ Error rejected(const Fault &fault)
 }
 
 } // namespace
+
+std::span<const RefusalRow> knownRefusals()
+{
+    return refusals;
+}
+
+Again ApiFaults::again(const Fault &fault) const
+{
+    const auto known = fault.stage == FaultStage::Status
+        ? lookUp(refusals, fault.status, fault.serviceMessage)
+        : std::nullopt;
+    return known ? *known : againByKind(read(fault).kind);
+}
 
 Error ApiFaults::read(const Fault &fault) const
 {
@@ -100,7 +125,7 @@ Error ApiFaults::read(const Fault &fault) const
         stranger.stage = FaultStage::ContentType;
         return commonError(stranger, service);
     }
-    if (fault.status == 500 && isPermanent(fault.serviceMessage))
+    if (fault.status == 500 && again(fault) == Again::Never)
         return rejected(fault);
     return commonError(fault, service);
 }

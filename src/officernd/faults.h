@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <span>
+
 namespace twinbook::officernd {
 
 //! What a refusal of the API means. Its status codes mislead: a missing permission is a 401 like
@@ -18,10 +20,14 @@ public:
         : m_organization(std::move(organization))
     { }
     [[nodiscard]] Error read(const Fault &fault) const override;
+    [[nodiscard]] Again again(const Fault &fault) const override;
 
 private:
     QString m_organization;
 };
+
+//! What is known about sending a refused request again, by status and message.
+[[nodiscard]] std::span<const RefusalRow> knownRefusals();
 
 //! What a refusal at the identity host means: Forbidden for a permission that is not granted,
 //! Unauthorized for a wrong client ID or secret.

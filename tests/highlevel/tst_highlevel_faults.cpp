@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace twinbook;
 using namespace twinbook::highlevel;
@@ -86,6 +88,67 @@ private Q_SLOTS:
         QCOMPARE(error.kind, ErrorKind::Conflict);
         QCOMPARE(error.existing, RemoteId(u"other"_s));
         QVERIFY(error.message.contains("phone number"_L1));
+    }
+
+    void sendingAgain_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<int>("again");
+        const auto row = [](int code, const char *message, Again again) {
+            QTest::addRow("%d %s", code, message)
+                << code << QString::fromLatin1(message) << static_cast<int>(again);
+        };
+        row(400, "Contact not found", Again::Never);
+        row(400, "This location does not allow duplicated contacts.", Again::Never);
+        row(400, "Invalid API version segment 'x' at position 0", Again::Never);
+        row(401, "version header was not found.", Again::Never);
+        row(401, "The token is not authorized for this scope.", Again::Never);
+        row(401, "Token's user type mismatch!", Again::Never);
+        row(401,
+            "This authClass type is not allowed to access this scope. Please verify your IAM "
+            "configuration if this is not the case.",
+            Again::Never);
+        row(401, "Invalid token: access token is invalid", Again::WithFreshSignIn);
+        row(401, "", Again::WithFreshSignIn);
+        row(403, "The token does not have access to this location.", Again::Never);
+        row(404, "Contact not found", Again::Never);
+        row(422, "property x should not exist", Again::Never);
+        row(429, "Too Many Requests", Again::Later);
+        row(500, "", Again::Later);
+        row(502, "<html>", Again::Later);
+        row(503, "", Again::Later);
+        row(504, "", Again::Later);
+        row(418, "", Again::Never);
+    }
+
+    void sendingAgain()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, message);
+        QFETCH(int, again);
+        Fault fault;
+        fault.stage = FaultStage::Status;
+        fault.status = status;
+        fault.serviceMessage = message;
+        const ApiFaults faults(u"acme"_s);
+        QCOMPARE(static_cast<int>(faults.again(fault)), again);
+        // What is read to a person agrees: nothing that will be refused again says "try again".
+        const Error error = faults.read(fault);
+        QCOMPARE(isRetryable(error.kind), faults.again(fault) == Again::Later);
+    }
+
+    //! A row that stands behind a more general one would never be found.
+    void everyRowIsReached()
+    {
+        const auto rows = knownRefusals();
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const auto *first = std::find_if(rows.data(), rows.data() + i, [&](const auto &row) {
+                return row.status == rows[i].status
+                    && QString(rows[i].words).contains(row.words, Qt::CaseInsensitive);
+            });
+            QVERIFY2(first == rows.data() + i, rows[i].words.data());
+        }
     }
 };
 

@@ -23,7 +23,12 @@ public:
         last = fault;
         return commonError(fault, u"Testservice"_s);
     }
+    [[nodiscard]] Again again(const Fault &fault) const override
+    {
+        return permanent ? Again::Never : FaultReader::again(fault);
+    }
     mutable Fault last;
+    bool permanent = false;
 };
 
 class FixedToken final : public TokenJob
@@ -237,6 +242,24 @@ private Q_SLOTS:
         const auto result = setup.ask(getRequest({}));
         QCOMPARE(result.error().kind, ErrorKind::RateLimited);
         QCOMPARE(result.error().retryAfter, 1h);
+        QCOMPARE(setup.server.requests().size(), 1);
+
+        // and whoever asks meanwhile is told so, instead of hanging for an hour
+        const auto next = setup.ask(getRequest({}));
+        QCOMPARE(next.error().kind, ErrorKind::RateLimited);
+        QCOMPARE(setup.faults.last.stage, FaultStage::Allowance);
+        QVERIFY(next.error().retryAfter > 59min);
+        QVERIFY(next.error().message.contains("Nothing was sent"_L1));
+        QVERIFY(!leavesWriteUnknown(next.error()));
+        QCOMPARE(setup.server.requests().size(), 1);
+    }
+
+    void theReaderHasTheLastWordAboutRetries()
+    {
+        Setup setup;
+        setup.faults.permanent = true;
+        setup.server.script({answer("500 No", "{}")});
+        QCOMPARE(setup.ask(getRequest({u"people"_s})).error().kind, ErrorKind::ServerFault);
         QCOMPARE(setup.server.requests().size(), 1);
     }
 

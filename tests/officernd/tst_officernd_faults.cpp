@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace twinbook;
 using namespace twinbook::officernd;
@@ -94,6 +96,68 @@ private Q_SLOTS:
         QCOMPARE(IdentityFaults().read(fault).kind, ErrorKind::Forbidden);
         fault.status = 503;
         QCOMPARE(IdentityFaults().read(fault).kind, ErrorKind::ServerFault);
+    }
+
+    void sendingAgain_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<int>("again");
+        const auto row = [](int code, const char *message, Again again) {
+            QTest::addRow("%d %s", code, message)
+                << code << QString::fromLatin1(message) << static_cast<int>(again);
+        };
+        row(401, "Unauthorized access", Again::WithFreshSignIn);
+        row(403, "Forbidden resource", Again::Never);
+        row(404, "Item with Id (5f) was not found", Again::Never);
+        row(404, "Cannot POST /members/5f", Again::Never);
+        row(400, "property X should not exist", Again::Never);
+        row(500, "Organization not found", Again::Never);
+        row(500, "Path `name` is required.", Again::Never);
+        row(500, "Cast to string failed for value", Again::Never);
+        row(500, "BSONTypeError: Argument passed in must be a string of 12 bytes", Again::Never);
+        row(500, "Invalid ObjectId", Again::Never);
+        row(500, "Member validation failed: name", Again::Never);
+        row(500, "Specified plan was not found", Again::Never);
+        row(500, "Cannot delete invoiced membership", Again::Never);
+        row(500, "E11000 duplicate key error", Again::Never);
+        row(500, "Unexpected token in JSON at position 0", Again::Never);
+        row(500, "Internal server error", Again::Later);
+        row(500, "", Again::Later);
+        row(429, "Too Many Requests", Again::Later);
+        row(502, "", Again::Later);
+        row(503, "", Again::Later);
+        row(504, "", Again::Later);
+        row(418, "", Again::Never);
+    }
+
+    void sendingAgain()
+    {
+        QFETCH(int, status);
+        QFETCH(QString, message);
+        QFETCH(int, again);
+        Fault fault;
+        fault.stage = FaultStage::Status;
+        fault.status = status;
+        fault.serviceMessage = message;
+        const ApiFaults faults(u"acme"_s);
+        QCOMPARE(static_cast<int>(faults.again(fault)), again);
+        // What is read to a person agrees: nothing that will be refused again says "try again".
+        const Error error = faults.read(fault);
+        QCOMPARE(isRetryable(error.kind), faults.again(fault) == Again::Later);
+    }
+
+    //! A row that stands behind a more general one would never be found.
+    void everyRowIsReached()
+    {
+        const auto rows = knownRefusals();
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const auto *first = std::find_if(rows.data(), rows.data() + i, [&](const auto &row) {
+                return row.status == rows[i].status
+                    && QString(rows[i].words).contains(row.words, Qt::CaseInsensitive);
+            });
+            QVERIFY2(first == rows.data() + i, rows[i].words.data());
+        }
     }
 };
 

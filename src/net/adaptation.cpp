@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "net/adaptation.h"
+
+#include "core/logging.h"
+#include "core/redact.h"
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook {
+
+void logAdaptation(const QString &service, const Adaptation &step)
+{
+    const QString line = u"%1: %2 %3 -> %4 (%5)"_s.arg(
+        service, step.what, QString::number(step.from), QString::number(step.to), step.why);
+    qCInfo(logNet).noquote() << redacted(line);
+}
+
+} // namespace twinbook
