@@ -53,9 +53,9 @@ struct Sandbox::Private
         : options(given)
         , clock(given.clock ? *given.clock : systemClock)
         , left(given.seed, clock)
-        , right(given.seed ^ highlevelSeed, clock, given.searchIndexLag)
+        , right(given.seed ^ highlevelSeed, clock, given.searchIndexLag, given.quirks)
         , leftService(left, given.pace)
-        , rightService(right, given.pace)
+        , rightService(right, given)
         , leftFront(Side::Left, leftService, faults, log)
         , rightFront(Side::Right, rightService, faults, log)
     { }
@@ -152,7 +152,7 @@ Result<> Sandbox::loadState(const QJsonObject &state)
 {
     // Tried on the side first: a state that fails half-way must not cost the one in use.
     officernd::State left(0, m_d->clock);
-    highlevel::State right(0, m_d->clock, {});
+    highlevel::State right(0, m_d->clock);
     const bool good = state.value(u"version"_s) == stateVersion
         && left.load(state.value(u"officernd"_s).toObject())
         && right.load(state.value(u"highlevel"_s).toObject());
