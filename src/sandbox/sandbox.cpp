@@ -137,7 +137,9 @@ SandboxCredentials Sandbox::credentials() const
         .clientId = m_d->leftService.tokens().clientId(),
         .clientSecret = m_d->leftService.tokens().clientSecret(),
         .locationId = m_d->right.locationId,
-        .privateToken = m_d->rightService.privateToken(),
+        .privateToken = m_d->rightService.tokens().privateToken(),
+        .appClientId = m_d->rightService.tokens().clientId(),
+        .appClientSecret = m_d->rightService.tokens().clientSecret(),
     };
 }
 
@@ -276,7 +278,7 @@ void Sandbox::revokeToken(Side side)
     if (side == Side::Left)
         m_d->leftService.tokens().revokeTokens();
     else
-        m_d->rightService.rotateToken();
+        m_d->rightService.tokens().rotatePrivateToken();
 }
 
 void Sandbox::changeClientSecret()

@@ -58,6 +58,8 @@ struct SandboxCredentials
     QString clientSecret;
     QString locationId; //!< HighLevel
     QString privateToken;
+    QString appClientId; //!< HighLevel's marketplace app
+    QString appClientSecret;
 };
 
 } // namespace twinbook::sandbox

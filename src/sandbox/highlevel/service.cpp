@@ -86,6 +86,9 @@ Service::Service(State &state, const SandboxOptions &options)
     , m_users(state)
     , m_businesses(state)
     , m_location(state)
+    , m_tokens(state)
+    , m_tokenEndpoint(state, m_tokens)
+    , m_consentPage(state, m_tokens)
     , m_allowance {{paced(requestsPerWindow, options.pace), windowLength},
                    {paced(requestsPerDay, options.pace), std::chrono::hours(24)}}
     , m_writeAllowance(m_allowance)
@@ -94,18 +97,16 @@ Service::Service(State &state, const SandboxOptions &options)
          {m_contactOperations.operations(), m_contactTags.operations(), m_memberships.operations(),
           m_tasks.operations(), m_notes.operations(), m_tags.operations(),
           m_customFields.operations(), m_customValues.operations(), m_users.operations(),
-          m_businesses.operations(), m_location.operations()})
+          m_businesses.operations(), m_location.operations(), m_tokenEndpoint.operations()})
         m_router.add(operations);
-    rotateToken();
-}
-
-void Service::rotateToken()
-{
-    m_privateToken = u"pit-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 HttpReply Service::handle(const HttpRequest &request)
 {
+    if (ConsentPage::isAt(request.path))
+        return m_consentPage.answer(request);
+    if (request.method == "POST" && request.path == "/oauth/token"_L1)
+        return m_tokenEndpoint.token(request);
     const QDateTime now = m_state.stamps.now();
     Allowance &allowance = allowanceFor(request);
     HttpReply reply;
@@ -149,17 +150,33 @@ HttpReply Service::emptyList() const
         200, {{u"contacts"_s, QJsonArray()}, {u"total"_s, 0}, {u"traceId"_s, newTraceId()}});
 }
 
+//! Kind of token first, then scope; both are 401 (highlevel.md 5).
+Served<> Service::allow(const HttpRequest &request, const Operation &operation) const
+{
+    const auto bearer = m_tokens.bearerOf(request.bearerToken());
+    if (!bearer || bearer->grant.kind != operation.token)
+        return refused(401,
+                       u"This authClass type is not allowed to access this scope. Please verify "
+                       "your IAM configuration if this is not the case."_s);
+    if (bearer->reach == TokenStore::Reach::ListedScopes && !operation.scope.isEmpty()
+        && !bearer->grant.scopes.contains(operation.scope))
+        return refused(401, u"The token is not authorized for this scope."_s);
+    return {};
+}
+
 Served<Outcome> Service::handleApi(const HttpRequest &request)
 {
     const auto dialect = dialectOf(request.header("version"), m_state.quirks);
     if (!dialect)
         return tl::unexpected(dialect.error());
-    if (request.bearerToken() != m_privateToken)
+    if (!m_tokens.bearerOf(request.bearerToken()))
         return refused(401, u"Invalid token: access token is invalid"_s);
     const auto found = m_router.find(request, *dialect);
     if (!found)
         return refused(404,
                        u"Cannot %1 %2"_s.arg(QString::fromLatin1(request.method), request.path));
+    if (const auto allowed = allow(request, *found->operation); !allowed)
+        return tl::unexpected(allowed.error());
     auto outcome = found->operation->act(Call(request, found->ids, *dialect));
     if (!outcome && outcome.error().status == 404 && *dialect == Dialect::Dated
         && m_state.quirks.holds(Quirk::UnknownIdAnswers400))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sandbox/highlevel/businesses.h"
+#include "sandbox/highlevel/consentpage.h"
 #include "sandbox/highlevel/contactoperations.h"
 #include "sandbox/highlevel/contacts.h"
 #include "sandbox/highlevel/contacttags.h"
@@ -15,6 +16,8 @@
 #include "sandbox/highlevel/router.h"
 #include "sandbox/highlevel/tagdictionary.h"
 #include "sandbox/highlevel/tasks.h"
+#include "sandbox/highlevel/tokenendpoint.h"
+#include "sandbox/highlevel/tokenstore.h"
 #include "sandbox/highlevel/users.h"
 #include "sandbox/ratewindow.h"
 #include "sandbox/sandboxoptions.h"
@@ -36,9 +39,7 @@ public:
     [[nodiscard]] HttpReply emptyList() const override;
 
     [[nodiscard]] Contacts &contacts() { return m_contacts; }
-    [[nodiscard]] const QString &privateToken() const { return m_privateToken; }
-    //! "Rotate and expire now": the old token stops working at once (highlevel.md 1.1).
-    void rotateToken();
+    [[nodiscard]] TokenStore &tokens() { return m_tokens; }
 
 private:
     //! The allowances of the one token and location, for reading and writing together.
@@ -48,6 +49,7 @@ private:
         RateWindow day;
     };
     [[nodiscard]] Allowance &allowanceFor(const HttpRequest &request);
+    [[nodiscard]] Served<> allow(const HttpRequest &request, const Operation &operation) const;
     [[nodiscard]] Served<Outcome> handleApi(const HttpRequest &request);
 
     State &m_state;
@@ -64,7 +66,9 @@ private:
     Businesses m_businesses;
     Location m_location;
     Router m_router;
-    QString m_privateToken;
+    TokenStore m_tokens;
+    TokenEndpoint m_tokenEndpoint;
+    ConsentPage m_consentPage;
     Allowance m_allowance;
     Allowance m_writeAllowance;
 };
