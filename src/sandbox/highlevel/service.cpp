@@ -85,7 +85,10 @@ Service::Service(State &state, const SandboxOptions &options)
     , m_customValues(state)
     , m_users(state)
     , m_businesses(state)
+    , m_companyFields(state)
     , m_location(state)
+    , m_calendars(state)
+    , m_appointments(state, m_contacts)
     , m_tokens(state)
     , m_tokenEndpoint(state, m_tokens)
     , m_consentPage(state, m_tokens)
@@ -97,7 +100,8 @@ Service::Service(State &state, const SandboxOptions &options)
          {m_contactOperations.operations(), m_contactTags.operations(), m_memberships.operations(),
           m_tasks.operations(), m_notes.operations(), m_tags.operations(),
           m_customFields.operations(), m_customValues.operations(), m_users.operations(),
-          m_businesses.operations(), m_location.operations(), m_tokenEndpoint.operations()})
+          m_businesses.operations(), m_companyFields.operations(), m_location.operations(),
+          m_calendars.operations(), m_appointments.operations(), m_tokenEndpoint.operations()})
         m_router.add(operations);
 }
 

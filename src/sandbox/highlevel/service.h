@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "sandbox/highlevel/appointments.h"
 #include "sandbox/highlevel/businesses.h"
+#include "sandbox/highlevel/calendars.h"
+#include "sandbox/highlevel/companyfields.h"
 #include "sandbox/highlevel/consentpage.h"
 #include "sandbox/highlevel/contactoperations.h"
 #include "sandbox/highlevel/contacts.h"
@@ -64,7 +67,10 @@ private:
     CustomValues m_customValues;
     Users m_users;
     Businesses m_businesses;
+    CompanyFields m_companyFields;
     Location m_location;
+    Calendars m_calendars;
+    Appointments m_appointments;
     Router m_router;
     TokenStore m_tokens;
     TokenEndpoint m_tokenEndpoint;
