@@ -9,6 +9,7 @@
 #include "sandbox/people/peoplegenerator.h"
 #include "sandbox/people/population.h"
 #include "sandbox/servicefront.h"
+#include "sandbox/webhooks/highlevelevents.h"
 
 #include <QCoreApplication>
 
@@ -58,7 +59,12 @@ struct Sandbox::Private
         , rightService(right, given)
         , leftFront(Side::Left, leftService, faults, log)
         , rightFront(Side::Right, rightService, faults, log)
-    { }
+        , rightEvents(right.stamps, given.quirks)
+    {
+        right.announce = [this](const QString &type, const QJsonObject &members) {
+            rightEvents.tell(type, right.locationId, rightService.tokens().appId(), members);
+        };
+    }
 
     [[nodiscard]] Result<> furnish();
     [[nodiscard]] const RecordTable &peopleOf(Side side) const
@@ -77,6 +83,7 @@ struct Sandbox::Private
     RequestLog log;
     ServiceFront leftFront;
     ServiceFront rightFront;
+    HighLevelEvents rightEvents;
 };
 
 Result<> Sandbox::Private::furnish()
@@ -268,6 +275,14 @@ Result<> Sandbox::removePerson(Side side, const RemoteId &id)
     return {};
 }
 
+Result<> Sandbox::mergePeople(Side side, const RemoteId &kept, const RemoteId &gone)
+{
+    if (side == Side::Left)
+        return Failure(refusal({.status = 400, .message = u"Merging is not played here"_s}));
+    const auto merged = m_d->rightService.contacts().merge(kept.text(), gone.text());
+    return merged ? Result<>() : Failure(refusal(merged.error()));
+}
+
 RemoteId Sandbox::companyAtOfficernd(const QString &name)
 {
     return RemoteId(m_d->left.companyNamed(name, m_d->left.stamps.next()));
@@ -284,6 +299,16 @@ void Sandbox::revokeToken(Side side)
 void Sandbox::changeClientSecret()
 {
     m_d->leftService.tokens().changeSecret();
+}
+
+Result<> Sandbox::sendHighlevelEventsTo(const QUrl &address)
+{
+    return m_d->rightEvents.sender().setAddress(address);
+}
+
+QByteArray Sandbox::highlevelEventKey() const
+{
+    return m_d->rightEvents.publicKeyPem();
 }
 
 QString Sandbox::truthOf(Side side, const RemoteId &id) const
