@@ -303,7 +303,7 @@ void Sandbox::changeClientSecret()
 
 Result<> Sandbox::sendHighlevelEventsTo(const QUrl &address)
 {
-    return m_d->rightEvents.sender().setAddress(address);
+    return m_d->rightEvents.sendTo(address);
 }
 
 QByteArray Sandbox::highlevelEventKey() const

@@ -37,7 +37,7 @@ ContactOperations::ContactOperations(State &state, Contacts &contacts, int creat
     : m_state(state)
     , m_contacts(contacts)
     , m_search(state)
-    , m_creationsPer422(state.quirks.holds(Quirk::CreateMayAnswer422) ? creationsPer422 : 0)
+    , m_creationsPer422(creationsPer422)
     , m_dice(state.ids.seed() ^ answerSeed)
 { }
 
@@ -159,7 +159,8 @@ Served<Outcome> ContactOperations::upsert(const Call &call)
 
 bool ContactOperations::losesThisAnswer()
 {
-    return m_creationsPer422 > 0 && m_dice.below(m_creationsPer422) == 0;
+    return m_state.quirks.holds(Quirk::CreateMayAnswer422) && m_creationsPer422 > 0
+        && m_dice.below(m_creationsPer422) == 0;
 }
 
 } // namespace twinbook::sandbox::highlevel

@@ -200,7 +200,7 @@ Served<QJsonObject> ContactSearch::search(const QJsonObject &body)
     const auto request = parseSearch(body, m_state);
     if (!request)
         return tl::unexpected(request.error());
-    const RecordTable &seen = m_state.index.seenAt(m_state.stamps.now());
+    const RecordTable &seen = m_state.searchable();
     const SortedRows &rows = m_searches.rows(signatureOf(body), seen.revision(), [&] {
         const auto limited = candidates(seen, request->filter.key);
         return SortedRows(

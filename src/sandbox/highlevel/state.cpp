@@ -77,7 +77,7 @@ State::State(quint64 seed, const Clock &clock, std::chrono::milliseconds searchI
     , appointmentNotes(u"id"_s, appointmentKeys)
     , blockedSlots(u"id"_s)
     , companyFields(u"id"_s)
-    , index(held.holds(Quirk::SearchIndexLags) ? searchIndexLag : std::chrono::milliseconds(0))
+    , index(searchIndexLag)
     , ids(IdSource::Look::Letters, seed)
     , stamps(clock)
     , quirks(held)
@@ -133,6 +133,12 @@ void State::storeContact(const QJsonObject &contact)
 {
     contacts.put(contact);
     index.noteStored(contact, stamps.now());
+}
+
+const RecordTable &State::searchable()
+{
+    static const QDateTime endOfTime(QDate(9999, 12, 31), QTime(0, 0), Qt::UTC);
+    return index.seenAt(quirks.holds(Quirk::SearchIndexLags) ? stamps.now() : endOfTime);
 }
 
 bool State::removeContact(const QString &id)

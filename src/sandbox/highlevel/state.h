@@ -22,7 +22,6 @@ namespace twinbook::sandbox::highlevel {
 //! Everything the played HighLevel location knows, in the shapes it shows.
 struct State
 {
-    //! Without Quirk::SearchIndexLags there is no lag.
     State(quint64 seed, const Clock &clock, std::chrono::milliseconds searchIndexLag = {},
           const QuirkSet &held = {});
 
@@ -64,6 +63,8 @@ struct State
     void furnish(const QString &locationCountry, const QString &zone);
 
     void storeContact(const QJsonObject &contact);
+    //! What a search sees now: all of it, unless Quirk::SearchIndexLags holds.
+    [[nodiscard]] const RecordTable &searchable();
     //! With everything that belongs to it.
     [[nodiscard]] bool removeContact(const QString &id);
     //! The tables whose records belong to a contact.

@@ -24,7 +24,8 @@ public:
         , m_quirks(quirks)
     { }
 
-    [[nodiscard]] WebhookSender &sender() { return m_sender; }
+    //! See WebhookSender::setAddress().
+    [[nodiscard]] Result<> sendTo(const QUrl &address) { return m_sender.setAddress(address); }
     [[nodiscard]] QByteArray publicKeyPem() const { return m_key.publicKeyPem(); }
 
     void tell(const QString &type, const QString &locationId, const QString &appId,
