@@ -87,6 +87,18 @@ void appendHighLevelQuirks(std::vector<QuirkFacts> &rows)
             {Quirk::WebhooksAreSigned, "highlevel.webhooks-are-signed", Side::Right,
              Evidence::VendorPage, "highlevel.md 4",
              "Events carry an Ed25519 signature of their body."},
+            {Quirk::UnknownIdAnswers400, "highlevel.unknown-id-answers-400", Side::Right,
+             Evidence::Inferred, "highlevel.md 5",
+             "Under a dated version an id nobody has is answered with 400 instead of 404."},
+            {Quirk::DropDownOptionsAreDropped, "highlevel.drop-down-options-are-dropped",
+             Side::Right, Evidence::MeasuredByOthers, "highlevel.md 2.6",
+             "A custom field made by a request loses the options it was given."},
+            {Quirk::TaskEventsAreThin, "highlevel.task-events-are-thin", Side::Right,
+             Evidence::MeasuredByOthers, "highlevel.md 2.9",
+             "The event of a new task names neither its contact nor its text."},
+            {Quirk::SignInHandsBackState, "highlevel.sign-in-hands-back-state", Side::Right,
+             Evidence::Unknown, "highlevel.md 8 (2)",
+             "The page that asks for consent hands back the state it was given."},
         });
 }
 

@@ -51,6 +51,10 @@ enum class Quirk : quint8 {
     MergedContactVanishes,
     BurstAllowanceIsShared,
     WebhooksAreSigned,
+    UnknownIdAnswers400,
+    DropDownOptionsAreDropped,
+    TaskEventsAreThin,
+    SignInHandsBackState,
     // OfficeRnD
     LongPageIsRefused,
     BothCursorsTimeOut,

@@ -39,9 +39,10 @@ void RequestLog::clear()
 
 RequestNature natureOf(const QByteArray &method, const QString &path)
 {
-    if (path == "/oauth/token"_L1)
+    if (path == "/oauth/token"_L1 || path.endsWith("/oauth/chooselocation"_L1))
         return RequestNature::SignIn;
-    const bool reads = method == "GET" || method == "HEAD" || path == "/contacts/search"_L1;
+    const bool reads = method == "GET" || method == "HEAD" || path.endsWith("/search"_L1)
+        || path.endsWith("/search/filter-by-email"_L1);
     return reads ? RequestNature::Reading : RequestNature::Writing;
 }
 

@@ -9,6 +9,7 @@
 #include "sandbox/people/peoplegenerator.h"
 #include "sandbox/people/population.h"
 #include "sandbox/servicefront.h"
+#include "sandbox/webhooks/highlevelevents.h"
 
 #include <QCoreApplication>
 
@@ -53,12 +54,17 @@ struct Sandbox::Private
         : options(given)
         , clock(given.clock ? *given.clock : systemClock)
         , left(given.seed, clock)
-        , right(given.seed ^ highlevelSeed, clock, given.searchIndexLag)
+        , right(given.seed ^ highlevelSeed, clock, given.searchIndexLag, given.quirks)
         , leftService(left, given.pace)
-        , rightService(right, given.pace)
+        , rightService(right, given)
         , leftFront(Side::Left, leftService, faults, log)
         , rightFront(Side::Right, rightService, faults, log)
-    { }
+        , rightEvents(right.stamps, given.quirks)
+    {
+        right.announce = [this](const QString &type, const QJsonObject &members) {
+            rightEvents.tell(type, right.locationId, rightService.tokens().appId(), members);
+        };
+    }
 
     [[nodiscard]] Result<> furnish();
     [[nodiscard]] const RecordTable &peopleOf(Side side) const
@@ -77,6 +83,7 @@ struct Sandbox::Private
     RequestLog log;
     ServiceFront leftFront;
     ServiceFront rightFront;
+    HighLevelEvents rightEvents;
 };
 
 Result<> Sandbox::Private::furnish()
@@ -137,7 +144,9 @@ SandboxCredentials Sandbox::credentials() const
         .clientId = m_d->leftService.tokens().clientId(),
         .clientSecret = m_d->leftService.tokens().clientSecret(),
         .locationId = m_d->right.locationId,
-        .privateToken = m_d->rightService.privateToken(),
+        .privateToken = m_d->rightService.tokens().privateToken(),
+        .appClientId = m_d->rightService.tokens().clientId(),
+        .appClientSecret = m_d->rightService.tokens().clientSecret(),
     };
 }
 
@@ -152,7 +161,7 @@ Result<> Sandbox::loadState(const QJsonObject &state)
 {
     // Tried on the side first: a state that fails half-way must not cost the one in use.
     officernd::State left(0, m_d->clock);
-    highlevel::State right(0, m_d->clock, {});
+    highlevel::State right(0, m_d->clock);
     const bool good = state.value(u"version"_s) == stateVersion
         && left.load(state.value(u"officernd"_s).toObject())
         && right.load(state.value(u"highlevel"_s).toObject());
@@ -266,6 +275,14 @@ Result<> Sandbox::removePerson(Side side, const RemoteId &id)
     return {};
 }
 
+Result<> Sandbox::mergePeople(Side side, const RemoteId &kept, const RemoteId &gone)
+{
+    if (side == Side::Left)
+        return Failure(refusal({.status = 400, .message = u"Merging is not played here"_s}));
+    const auto merged = m_d->rightService.contacts().merge(kept.text(), gone.text());
+    return merged ? Result<>() : Failure(refusal(merged.error()));
+}
+
 RemoteId Sandbox::companyAtOfficernd(const QString &name)
 {
     return RemoteId(m_d->left.companyNamed(name, m_d->left.stamps.next()));
@@ -276,12 +293,22 @@ void Sandbox::revokeToken(Side side)
     if (side == Side::Left)
         m_d->leftService.tokens().revokeTokens();
     else
-        m_d->rightService.rotateToken();
+        m_d->rightService.tokens().rotatePrivateToken();
 }
 
 void Sandbox::changeClientSecret()
 {
     m_d->leftService.tokens().changeSecret();
+}
+
+Result<> Sandbox::sendHighlevelEventsTo(const QUrl &address)
+{
+    return m_d->rightEvents.sendTo(address);
+}
+
+QByteArray Sandbox::highlevelEventKey() const
+{
+    return m_d->rightEvents.publicKeyPem();
 }
 
 QString Sandbox::truthOf(Side side, const RemoteId &id) const

@@ -75,6 +75,9 @@ public:
     //! OfficeRnD's location and start date and HighLevel's location are filled in if missing.
     [[nodiscard]] Result<RemoteId> addPerson(Side side, const QJsonObject &fields);
     [[nodiscard]] Result<> removePerson(Side side, const RemoteId &id);
+    //! Two people become one: `kept` stays and `gone` goes the way the service's quirks tell.
+    //! Rejected for OfficeRnD, whose pages are not played that far.
+    [[nodiscard]] Result<> mergePeople(Side side, const RemoteId &kept, const RemoteId &gone);
     //! The id of OfficeRnD's company with that name, made if there is none.
     [[nodiscard]] RemoteId companyAtOfficernd(const QString &name);
 
@@ -83,6 +86,12 @@ public:
     void revokeToken(Side side);
     //! A new OfficeRnD client secret, named by credentials(). Bearer tokens live on.
     void changeClientSecret();
+
+    //! Where HighLevel posts its events from now on, of requests and of what a person does alike.
+    //! An empty address ends them. InvalidInput for an address that is not on this computer.
+    [[nodiscard]] Result<> sendHighlevelEventsTo(const QUrl &address);
+    //! PEM; what the signatures of these events are checked with. New with each Sandbox.
+    [[nodiscard]] QByteArray highlevelEventKey() const;
 
     //! The invented person behind a record, equal on both sides, for judging matches. Empty for
     //! records that were made by requests and for CSV files without such a column.

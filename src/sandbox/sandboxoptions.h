@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "quirks/quirkset.h"
 
 #include <QString>
 
@@ -36,7 +37,14 @@ struct SandboxOptions
     };
     Pace pace = Pace::Relaxed;
     //! How long HighLevel's search does not see a write (highlevel.md 2.3: seconds to a minute).
+    //! With Quirk::SearchIndexLags.
     std::chrono::milliseconds searchIndexLag {0};
+    //! With Quirk::CreateMayAnswer422, one creation in about this many, drawn from the seed, is
+    //! answered with 422 and has happened. 0 means none, so that counting stays easy; 200 plays a
+    //! service as others met it.
+    int creationsPer422 = 0;
+    //! The behaviours that are played, of both services. Without one, what the documents say.
+    QuirkSet quirks {};
     //! For tests that move time. Not owned; nullptr means the system's clock.
     const Clock *clock = nullptr;
 };
@@ -50,6 +58,8 @@ struct SandboxCredentials
     QString clientSecret;
     QString locationId; //!< HighLevel
     QString privateToken;
+    QString appClientId; //!< HighLevel's marketplace app
+    QString appClientSecret;
 };
 
 } // namespace twinbook::sandbox

@@ -16,6 +16,8 @@ Response HttpClient::send(const QByteArray &method, const QUrl &url,
 {
     QNetworkRequest request(url);
     request.setTransferTimeout(timeout);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy); // a test looks where it leads
     for (const auto &[name, value] : headers)
         request.setRawHeader(name, value);
     const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));

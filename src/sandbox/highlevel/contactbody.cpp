@@ -4,11 +4,13 @@
 #include "sandbox/highlevel/contactbody.h"
 
 #include "core/phone.h"
+#include "sandbox/highlevel/bodycheck.h"
 #include "sandbox/highlevel/contactshape.h"
 #include "sandbox/highlevel/customfieldvalues.h"
 
 #include <QLocale>
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -50,9 +52,14 @@ FieldRules updateRules()
     return rules;
 }
 
-const FieldRules &rulesFor(ContactWrite kind)
+const FieldRules &rulesFor(ContactWrite kind, const QuirkSet &quirks)
 {
     static const FieldRules update = updateRules();
+    static const FieldRules updateWithCompany = [] {
+        FieldRules rules = updateRules();
+        rules.append({.name = u"companyName"_s, .null = Null::Allowed});
+        return rules;
+    }();
     static const FieldRules create = [] {
         FieldRules rules = updateRules();
         rules.append({.name = u"locationId"_s});
@@ -70,7 +77,7 @@ const FieldRules &rulesFor(ContactWrite kind)
     case ContactWrite::Page:
         return create;
     case ContactWrite::Update:
-        return update;
+        return quirks.holds(Quirk::CompanyNameIsNotUpdatable) ? update : updateWithCompany;
     case ContactWrite::Upsert:
         return upsert;
     }
@@ -99,18 +106,14 @@ QStringList valueViolations(const QJsonObject &body, const State &state)
     return found;
 }
 
-void setOrRemove(QJsonObject &contact, const QString &member, const QJsonValue &value)
-{
-    if (value.isNull() || (value.isString() && value.toString().isEmpty()))
-        contact.remove(member);
-    else
-        contact.insert(member, value);
-}
-
 void setPhone(QJsonObject &contact, const QString &phone, const State &state)
 {
     if (phone.trimmed().isEmpty()) {
         contact.remove(u"phone"_s);
+        return;
+    }
+    if (!state.quirks.holds(Quirk::PhoneBecomesE164)) {
+        contact.insert(u"phone"_s, phone.trimmed());
         return;
     }
     // The rule for numbers without "+" is not known (highlevel.md 8 item 11); they were seen to
@@ -122,41 +125,54 @@ void setPhone(QJsonObject &contact, const QString &phone, const State &state)
 }
 
 //! `name` is the full name; the parts win where both are given.
-void setNames(QJsonObject &contact, const QJsonObject &body)
+void setNames(QJsonObject &contact, const QJsonObject &body, const QuirkSet &quirks)
 {
+    const QString full = body.value(u"name"_s).toString().simplified();
     if (body.contains(u"name"_s)) {
-        const QString full = body.value(u"name"_s).toString().simplified();
         const qsizetype space = full.indexOf(u' ');
-        setOrRemove(contact, u"firstName"_s, space < 0 ? full : full.first(space));
-        setOrRemove(contact, u"lastName"_s, space < 0 ? QString() : full.sliced(space + 1));
+        setOrClear(contact, u"firstName"_s, space < 0 ? full : full.first(space), quirks);
+        setOrClear(contact, u"lastName"_s, space < 0 ? QString() : full.sliced(space + 1), quirks);
     }
     for (const QString &part : {u"firstName"_s, u"lastName"_s}) {
         if (body.contains(part))
-            setOrRemove(contact, part, body.value(part).toString().trimmed());
+            setOrClear(contact, part, body.value(part).toString().trimmed(), quirks);
     }
 }
 
 } // namespace
 
-Served<> checkContactBody(const QJsonObject &body, ContactWrite kind, const State &state)
+Served<QJsonObject> acceptedContactBody(const QJsonObject &body, ContactWrite kind,
+                                        const State &state)
 {
     const QStringList required = kind == ContactWrite::Create || kind == ContactWrite::Upsert
         ? QStringList {u"locationId"_s}
         : QStringList();
-    QStringList problems = bodyViolations(body, rulesFor(kind), required);
+    const auto accepted = acceptedBody(body, rulesFor(kind, state.quirks), required, state.quirks);
+    QStringList problems;
+    if (!accepted)
+        problems = accepted.error().message.toVariant().toStringList();
     problems += valueViolations(body, state);
-    problems += customFieldViolations(body.value(u"customFields"_s).toArray());
+    problems += customFieldViolations(body.value(u"customFields"_s).toArray(), state);
     if (!problems.isEmpty())
         return refused(422, problems);
-    if (body.contains(u"locationId"_s) && body.value(u"locationId"_s) != state.locationId)
+    if (accepted->contains(u"locationId"_s) && accepted->value(u"locationId"_s) != state.locationId)
         return refused(403, u"The token does not have access to this location."_s);
-    return {};
+    return accepted;
 }
 
 QJsonObject written(const QJsonObject &contact, const QJsonObject &body, State &state)
 {
+    static const QSet<QString> names {u"name"_s, u"firstName"_s, u"lastName"_s};
+    const QuirkSet &quirks = state.quirks;
+    QJsonObject changes = body;
+    if (!quirks.holds(Quirk::HighLevelNullClears)) {
+        for (const QString &member : body.keys()) {
+            if (body.value(member).isNull())
+                changes.remove(member);
+        }
+    }
     QJsonObject result = contact;
-    for (auto member = body.begin(); member != body.end(); ++member) {
+    for (auto member = changes.constBegin(); member != changes.constEnd(); ++member) {
         const QString name = member.key();
         const QJsonValue value = member.value();
         if (name == "phone"_L1) {
@@ -165,19 +181,22 @@ QJsonObject written(const QJsonObject &contact, const QJsonObject &body, State &
             const QStringList tags = state.learnedTags(value.toVariant().toStringList());
             result.insert(name, QJsonArray::fromStringList(tags));
         } else if (name == "customFields"_L1) {
-            result.insert(name,
-                          mergedCustomFields(result.value(name).toArray(), value.toArray(), state));
+            const FieldMerge merge
+                = quirks.holds(Quirk::CustomFieldsMerge) ? FieldMerge::ById : FieldMerge::Replace;
+            result.insert(
+                name,
+                mergedCustomFields(result.value(name).toArray(), value.toArray(), merge, state));
         } else if (name == "dateOfBirth"_L1) {
             const auto birthday = parsedBirthday(value.toString());
-            setOrRemove(result, name, birthday ? birthday->toString(Qt::ISODate) : QString());
+            setOrClear(result, name, birthday ? birthday->toString(Qt::ISODate) : QString(),
+                       quirks);
         } else if (name == "email"_L1) {
-            setOrRemove(result, name, value.toString().trimmed());
-        } else if (name != "name"_L1 && name != "firstName"_L1 && name != "lastName"_L1
-                   && name != "createNewIfDuplicateAllowed"_L1) {
-            setOrRemove(result, name, value);
+            setOrClear(result, name, value.toString().trimmed(), quirks);
+        } else if (!names.contains(name) && name != "createNewIfDuplicateAllowed"_L1) {
+            setOrClear(result, name, value, quirks);
         }
     }
-    setNames(result, body);
+    setNames(result, changes, quirks);
     return withDerivedMembers(result);
 }
 

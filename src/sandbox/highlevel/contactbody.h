@@ -18,13 +18,14 @@ enum class ContactWrite : quint8 {
     Page, //!< by a person in the service's own pages, who may change more than a PUT
 };
 
-//! Refuses what the validators refuse, with 422 and every complaint.
-[[nodiscard]] Served<> checkContactBody(const QJsonObject &body, ContactWrite kind,
-                                        const State &state);
+//! The body as far as it may be written; 422 with every complaint for what the validators refuse.
+[[nodiscard]] Served<QJsonObject> acceptedContactBody(const QJsonObject &body, ContactWrite kind,
+                                                      const State &state);
 
-//! `contact` with the body's members set. Absent members stay; null and "" clear, since nobody
-//! knows which of them does. A phone that is not an international number and an unknown custom
-//! field are dropped without a word. Tags replace; custom fields merge by id.
+//! `contact` with the body's members set. Absent members stay; "" clears, and so does null, if
+//! Quirk::HighLevelNullClears holds. With Quirk::PhoneBecomesE164 a phone that is not an
+//! international number is dropped without a word, as is an unknown custom field. Tags replace;
+//! custom fields merge by id, if Quirk::CustomFieldsMerge holds.
 [[nodiscard]] QJsonObject written(const QJsonObject &contact, const QJsonObject &body,
                                   State &state);
 

@@ -16,7 +16,6 @@ public:
         : m_state(state)
     { }
 
-    //! Unknown ids are refused with 400, the only status the dated specifications know for it.
     [[nodiscard]] Served<QJsonObject> get(const QString &id) const;
     [[nodiscard]] Served<QJsonObject> create(const QJsonObject &body);
     //! `kind` is Update, or Page for a person's edit in the service itself.
@@ -29,24 +28,36 @@ public:
         QJsonObject contact;
         enum class How : quint8 { Created, Updated } how = How::Created;
     };
-    //! Finds by e-mail, then by phone. A phone that belongs to somebody else is ignored.
+    //! Finds by e-mail, then by phone. What belongs to somebody else is ignored, if
+    //! Quirk::UpsertDropsIdentifier holds, and refused as a duplicate otherwise.
     [[nodiscard]] Served<Upserted> upsert(const QJsonObject &body);
     //! The contact with that e-mail, or else with that number; an empty object if none.
     [[nodiscard]] QJsonObject duplicateOf(const QString &email, const QString &number) const;
 
-    struct TagChange
+    //! Two contacts become one, as a person does it in the service's pages: what `keptId` lacks
+    //! comes from `goneId`, and what belonged to that one moves. With Quirk::MergedContactVanishes
+    //! the other id is unknown from then on, without an event; otherwise it leads to the kept one.
+    [[nodiscard]] Served<> merge(const QString &keptId, const QString &goneId);
+
+    struct ListChange
     {
         QStringList all;
         QStringList changed;
     };
-    [[nodiscard]] Served<TagChange> addTags(const QString &id, const QJsonObject &body);
-    [[nodiscard]] Served<TagChange> removeTags(const QString &id, const QJsonObject &body);
+    [[nodiscard]] Served<ListChange> addTags(const QString &id, const QStringList &tags);
+    [[nodiscard]] Served<ListChange> removeTags(const QString &id, const QStringList &tags);
+    [[nodiscard]] Served<ListChange> addFollowers(const QString &id, const QStringList &users);
+    [[nodiscard]] Served<ListChange> removeFollowers(const QString &id, const QStringList &users);
+    //! An empty business unlinks the contact.
+    [[nodiscard]] Served<> linkBusiness(const QString &id, const QString &businessId);
 
 private:
     [[nodiscard]] Served<> checkUnique(const QJsonObject &contact) const;
-    [[nodiscard]] QJsonObject store(QJsonObject contact);
-    [[nodiscard]] Served<TagChange> changeTags(const QString &id, const QJsonObject &body,
-                                               void (*change)(TagChange &, const QString &));
+    using Change = ListChange (*)(const QStringList &before, const QStringList &texts);
+    [[nodiscard]] Served<ListChange> changeList(const QString &id, const QString &member,
+                                                const QStringList &texts, Change change);
+    [[nodiscard]] QJsonObject store(const QJsonObject &before, QJsonObject contact);
+    void tellChanges(const QJsonObject &before, const QJsonObject &after) const;
 
     State &m_state;
 };

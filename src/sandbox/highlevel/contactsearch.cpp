@@ -114,9 +114,9 @@ QStringList searchViolations(const QJsonObject &body)
     return found;
 }
 
-Served<SearchRequest> parseSearch(const QJsonObject &body, const QString &locationId)
+Served<SearchRequest> parseSearch(const QJsonObject &body, const State &state)
 {
-    if (body.value(u"locationId"_s) != locationId)
+    if (body.value(u"locationId"_s) != state.locationId)
         return refused(403, u"The token does not have access to this location."_s);
     if (const QStringList found = searchViolations(body); !found.isEmpty())
         return refused(422, found);
@@ -144,7 +144,9 @@ Served<SearchRequest> parseSearch(const QJsonObject &body, const QString &locati
             position.keys.append(fromCursor(request.sort.at(i).field, after.at(i)));
         position.id = after.last().toString();
         request.after = position;
-    } else if (request.page < 1 || qint64(request.page) * request.pageLimit > reachableByPage) {
+    } else if (request.page < 1
+               || (state.quirks.holds(Quirk::SearchWindowEnds)
+                   && qint64(request.page) * request.pageLimit > reachableByPage)) {
         return refused(400, u"page * pageLimit must stay within the first 10000 records"_s);
     }
     return request;
@@ -195,10 +197,10 @@ QString signatureOf(QJsonObject body)
 
 Served<QJsonObject> ContactSearch::search(const QJsonObject &body)
 {
-    const auto request = parseSearch(body, m_state.locationId);
+    const auto request = parseSearch(body, m_state);
     if (!request)
         return tl::unexpected(request.error());
-    const RecordTable &seen = m_state.index.seenAt(m_state.stamps.now());
+    const RecordTable &seen = m_state.searchable();
     const SortedRows &rows = m_searches.rows(signatureOf(body), seen.revision(), [&] {
         const auto limited = candidates(seen, request->filter.key);
         return SortedRows(
@@ -214,7 +216,9 @@ Served<QJsonObject> ContactSearch::search(const QJsonObject &body)
     const qsizetype end = std::min<qsizetype>(rows.size(), first + request->pageLimit);
     QJsonArray hits;
     for (qsizetype i = first; i < end; ++i) {
-        QJsonObject hit = searchHit(*seen.find(rows.at(i).id));
+        const QJsonObject &contact = *seen.find(rows.at(i).id);
+        QJsonObject hit
+            = m_state.quirks.holds(Quirk::SearchHitsAreLowerCase) ? searchHit(contact) : contact;
         QJsonArray after;
         for (qsizetype term = 0; term < request->sort.size(); ++term)
             after.append(toCursor(request->sort.at(term).field, rows.at(i).keys.at(term)));

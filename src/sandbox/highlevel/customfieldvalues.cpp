@@ -3,7 +3,7 @@
 
 #include "sandbox/highlevel/customfieldvalues.h"
 
-#include "sandbox/records/bodyrules.h"
+#include "sandbox/highlevel/bodycheck.h"
 
 #include <QDate>
 
@@ -15,10 +15,10 @@ namespace twinbook::sandbox::highlevel {
 
 namespace {
 
-//! v3 renames field_value to fieldValue; `value` is reported to work as well.
+//! `value` is reported to work as well (highlevel.md 2.6).
 QJsonValue writtenValue(const QJsonObject &write)
 {
-    for (const QString &name : {u"field_value"_s, u"fieldValue"_s, u"value"_s}) {
+    for (const QString &name : {u"field_value"_s, u"value"_s}) {
         if (write.contains(name))
             return write.value(name);
     }
@@ -71,37 +71,48 @@ QJsonValue storable(const QJsonValue &value, const QJsonObject &definition)
 
 } // namespace
 
-QStringList customFieldViolations(const QJsonArray &writes)
+QStringList customFieldViolations(const QJsonArray &writes, const State &state)
 {
-    static const FieldRules rules {
+    FieldRules rules {
         {.name = u"id"_s},
         {.name = u"key"_s},
-        {.name = u"field_value"_s, .kind = FieldRule::Kind::Any},
-        {.name = u"fieldValue"_s, .kind = FieldRule::Kind::Any},
         {.name = u"value"_s, .kind = FieldRule::Kind::Any},
     };
+    if (state.quirks.holds(Quirk::CustomFieldShapesDiffer))
+        rules.append({.name = u"field_value"_s, .kind = FieldRule::Kind::Any});
     QStringList found;
     for (qsizetype i = 0; i < writes.size(); ++i) {
-        const QStringList problems = bodyViolations(writes.at(i).toObject(), rules);
-        for (const QString &problem : problems)
-            found.append(u"customFields.%1.%2"_s.arg(i).arg(problem));
+        const QString place = u"customFields.%1."_s.arg(i);
+        const QJsonObject write = writes.at(i).toObject();
+        if (const auto good = acceptedBody(write, rules, {}, state.quirks); !good) {
+            const QStringList problems = good.error().message.toVariant().toStringList();
+            for (const QString &problem : problems)
+                found.append(place + problem);
+        } else if (!state.quirks.holds(Quirk::UnknownCustomFieldIsDropped)
+                   && !definitionOf(write, state)) {
+            found.append(place + u"id is not a custom field of this location"_s);
+        }
     }
     return found;
 }
 
-QJsonArray mergedCustomFields(const QJsonArray &before, const QJsonArray &writes,
+QJsonArray mergedCustomFields(const QJsonArray &before, const QJsonArray &writes, FieldMerge merge,
                               const State &state)
 {
     QMap<QString, QJsonValue> values;
-    for (const QJsonValue &element : before)
-        values.insert(element.toObject().value(u"id"_s).toString(),
-                      element.toObject().value(u"value"_s));
+    if (merge == FieldMerge::ById) {
+        for (const QJsonValue &element : before)
+            values.insert(element.toObject().value(u"id"_s).toString(),
+                          element.toObject().value(u"value"_s));
+    }
     for (const QJsonValue &element : writes) {
         const QJsonObject *definition = definitionOf(element.toObject(), state);
         if (!definition)
             continue;
         const QString id = definition->value(u"id"_s).toString();
         const QJsonValue value = writtenValue(element.toObject());
+        if (value.isNull() && !state.quirks.holds(Quirk::HighLevelNullClears))
+            continue;
         if (isEmptyValue(value)) {
             values.remove(id);
         } else if (const QJsonValue good = storable(value, *definition); !good.isUndefined()) {

@@ -9,14 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace twinbook::sandbox::highlevel {
 
-//! One operation of the API.
-struct Service::Route
-{
-    QByteArray method;
-    QStringList path; //!< "*" is the id
-    Action action;
-};
-
 namespace {
 
 constexpr int requestsPerWindow = 100;
@@ -34,16 +26,18 @@ QString newTraceId()
 }
 
 //! The Version header as measured (highlevel.md 1.7).
-Served<> checkVersion(const QByteArray &version)
+Served<Dialect> dialectOf(const QByteArray &version, const QuirkSet &quirks)
 {
-    static const QList<QByteArray> known {"2021-07-28", "2021-04-15", "2023-02-21", "v3"};
-    if (version.isEmpty())
+    static const QList<QByteArray> dated {"2021-07-28", "2021-04-15", "2023-02-21"};
+    if (version.isEmpty() && quirks.holds(Quirk::VersionIsRequired))
         return refused(401, u"version header was not found."_s);
-    if (!known.contains(version))
+    if (version == "v3")
+        return Dialect::Version3;
+    if (!version.isEmpty() && !dated.contains(version))
         return refused(
             400,
             u"Invalid API version segment '%1' at position 0"_s.arg(QString::fromUtf8(version)));
-    return {};
+    return Dialect::Dated;
 }
 
 QString errorName(int status)
@@ -78,26 +72,49 @@ HttpReply failureReply(const ServiceFailure &failure)
 
 } // namespace
 
-Service::Service(State &state, SandboxOptions::Pace pace)
+Service::Service(State &state, const SandboxOptions &options)
     : m_state(state)
     , m_contacts(state)
-    , m_search(state)
-    , m_burst(paced(requestsPerWindow, pace), windowLength)
-    , m_day(paced(requestsPerDay, pace), std::chrono::hours(24))
+    , m_contactOperations(state, m_contacts, options.creationsPer422)
+    , m_contactTags(state, m_contacts)
+    , m_memberships(state, m_contacts)
+    , m_tasks(state, m_contacts)
+    , m_notes(state, m_contacts)
+    , m_tags(state)
+    , m_customFields(state)
+    , m_customValues(state)
+    , m_users(state)
+    , m_businesses(state)
+    , m_companyFields(state)
+    , m_location(state)
+    , m_calendars(state)
+    , m_appointments(state, m_contacts)
+    , m_tokens(state)
+    , m_tokenEndpoint(state, m_tokens)
+    , m_consentPage(state, m_tokens)
+    , m_allowance {{paced(requestsPerWindow, options.pace), windowLength},
+                   {paced(requestsPerDay, options.pace), std::chrono::hours(24)}}
+    , m_writeAllowance(m_allowance)
 {
-    rotateToken();
-}
-
-void Service::rotateToken()
-{
-    m_privateToken = u"pit-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    for (const Operations &operations :
+         {m_contactOperations.operations(), m_contactTags.operations(), m_memberships.operations(),
+          m_tasks.operations(), m_notes.operations(), m_tags.operations(),
+          m_customFields.operations(), m_customValues.operations(), m_users.operations(),
+          m_businesses.operations(), m_companyFields.operations(), m_location.operations(),
+          m_calendars.operations(), m_appointments.operations(), m_tokenEndpoint.operations()})
+        m_router.add(operations);
 }
 
 HttpReply Service::handle(const HttpRequest &request)
 {
+    if (ConsentPage::isAt(request.path))
+        return m_consentPage.answer(request);
+    if (request.method == "POST" && request.path == "/oauth/token"_L1)
+        return m_tokenEndpoint.token(request);
     const QDateTime now = m_state.stamps.now();
+    Allowance &allowance = allowanceFor(request);
     HttpReply reply;
-    if (!m_burst.take(now) || !m_day.take(now)) {
+    if (!allowance.burst.take(now) || !allowance.day.take(now)) {
         // Neither the body nor Retry-After is documented (highlevel.md 3), so there is none.
         reply = errorReply(request, 429, u"Too Many Requests"_s);
     } else if (auto outcome = handleApi(request)) {
@@ -106,13 +123,23 @@ HttpReply Service::handle(const HttpRequest &request)
     } else {
         reply = failureReply(outcome.error());
     }
-    reply.headers.append({"X-RateLimit-Limit-Daily", QByteArray::number(m_day.limit())});
-    reply.headers.append({"X-RateLimit-Daily-Remaining", QByteArray::number(m_day.remaining())});
-    reply.headers.append(
-        {"X-RateLimit-Interval-Milliseconds", QByteArray::number(m_burst.length().count())});
-    reply.headers.append({"X-RateLimit-Max", QByteArray::number(m_burst.limit())});
-    reply.headers.append({"X-RateLimit-Remaining", QByteArray::number(m_burst.remaining())});
+    const auto tell = [&reply](const QByteArray &name, qint64 value) {
+        reply.headers.append({name, QByteArray::number(value)});
+    };
+    tell("X-RateLimit-Limit-Daily", allowance.day.limit());
+    tell("X-RateLimit-Daily-Remaining", allowance.day.remaining());
+    tell("X-RateLimit-Interval-Milliseconds", allowance.burst.length().count());
+    tell("X-RateLimit-Max", allowance.burst.limit());
+    tell("X-RateLimit-Remaining", allowance.burst.remaining());
     return reply;
+}
+
+Service::Allowance &Service::allowanceFor(const HttpRequest &request)
+{
+    const bool apart = !m_state.quirks.holds(Quirk::BurstAllowanceIsShared);
+    return apart && natureOf(request.method, request.path) == RequestNature::Writing
+        ? m_writeAllowance
+        : m_allowance;
 }
 
 HttpReply Service::errorReply(const HttpRequest & /*request*/, int status,
@@ -127,61 +154,38 @@ HttpReply Service::emptyList() const
         200, {{u"contacts"_s, QJsonArray()}, {u"total"_s, 0}, {u"traceId"_s, newTraceId()}});
 }
 
-const QList<Service::Route> &Service::routes()
+//! Kind of token first, then scope; both are 401 (highlevel.md 5).
+Served<> Service::allow(const HttpRequest &request, const Operation &operation) const
 {
-    static const QList<Route> table {
-        {"POST", {u"contacts"_s, u"search"_s}, &Service::searchContacts},
-        {"GET", {u"contacts"_s}, &Service::listContacts},
-        {"POST", {u"contacts"_s}, &Service::createContact},
-        {"POST", {u"contacts"_s, u"upsert"_s}, &Service::upsertContact},
-        {"GET", {u"contacts"_s, u"search"_s, u"duplicate"_s}, &Service::findDuplicate},
-        {"GET", {u"contacts"_s, u"*"_s}, &Service::getContact},
-        {"PUT", {u"contacts"_s, u"*"_s}, &Service::updateContact},
-        {"DELETE", {u"contacts"_s, u"*"_s}, &Service::deleteContact},
-        {"POST", {u"contacts"_s, u"*"_s, u"tags"_s}, &Service::addContactTags},
-        {"DELETE", {u"contacts"_s, u"*"_s, u"tags"_s}, &Service::removeContactTags},
-        {"GET", {u"locations"_s, u"*"_s}, &Service::getLocation},
-        {"GET", {u"locations"_s, u"*"_s, u"tags"_s}, &Service::listTags},
-        {"POST", {u"locations"_s, u"*"_s, u"tags"_s}, &Service::createTag},
-        {"GET", {u"locations"_s, u"*"_s, u"customFields"_s}, &Service::listCustomFields},
-        {"POST", {u"locations"_s, u"*"_s, u"customFields"_s}, &Service::createCustomField},
-        {"GET", {u"users"_s, u"search"_s}, &Service::searchUsers},
-        {"GET", {u"businesses"_s}, &Service::listBusinesses},
-    };
-    return table;
+    const auto bearer = m_tokens.bearerOf(request.bearerToken());
+    if (!bearer || bearer->grant.kind != operation.token)
+        return refused(401,
+                       u"This authClass type is not allowed to access this scope. Please verify "
+                       "your IAM configuration if this is not the case."_s);
+    if (bearer->reach == TokenStore::Reach::ListedScopes && !operation.scope.isEmpty()
+        && !bearer->grant.scopes.contains(operation.scope))
+        return refused(401, u"The token is not authorized for this scope."_s);
+    return {};
 }
 
-const Service::Route *Service::routeFor(const HttpRequest &request, QString &id) const
+Served<Outcome> Service::handleApi(const HttpRequest &request)
 {
-    for (const Route &route : routes()) {
-        if (route.method != request.method || route.path.size() != request.segments.size())
-            continue;
-        id.clear();
-        bool fits = true;
-        for (qsizetype i = 0; i < route.path.size() && fits; ++i) {
-            if (route.path.at(i) == "*"_L1)
-                id = request.segments.at(i);
-            else
-                fits = route.path.at(i) == request.segments.at(i);
-        }
-        if (fits)
-            return &route;
-    }
-    return nullptr;
-}
-
-Served<Service::Outcome> Service::handleApi(const HttpRequest &request)
-{
-    if (const auto version = checkVersion(request.header("version")); !version)
-        return tl::unexpected(version.error());
-    if (request.bearerToken() != m_privateToken)
+    const auto dialect = dialectOf(request.header("version"), m_state.quirks);
+    if (!dialect)
+        return tl::unexpected(dialect.error());
+    if (!m_tokens.bearerOf(request.bearerToken()))
         return refused(401, u"Invalid token: access token is invalid"_s);
-    QString id;
-    const Route *route = routeFor(request, id);
-    if (!route)
+    const auto found = m_router.find(request, *dialect);
+    if (!found)
         return refused(404,
                        u"Cannot %1 %2"_s.arg(QString::fromLatin1(request.method), request.path));
-    return (this->*route->action)(request, id);
+    if (const auto allowed = allow(request, *found->operation); !allowed)
+        return tl::unexpected(allowed.error());
+    auto outcome = found->operation->act(Call(request, found->ids, *dialect));
+    if (!outcome && outcome.error().status == 404 && *dialect == Dialect::Dated
+        && m_state.quirks.holds(Quirk::UnknownIdAnswers400))
+        outcome.error().status = 400;
+    return outcome;
 }
 
 } // namespace twinbook::sandbox::highlevel

@@ -3,21 +3,38 @@
 
 #pragma once
 
+#include "sandbox/highlevel/appointments.h"
+#include "sandbox/highlevel/businesses.h"
+#include "sandbox/highlevel/calendars.h"
+#include "sandbox/highlevel/companyfields.h"
+#include "sandbox/highlevel/consentpage.h"
+#include "sandbox/highlevel/contactoperations.h"
 #include "sandbox/highlevel/contacts.h"
-#include "sandbox/highlevel/contactsearch.h"
+#include "sandbox/highlevel/contacttags.h"
+#include "sandbox/highlevel/customfields.h"
+#include "sandbox/highlevel/customvalues.h"
+#include "sandbox/highlevel/location.h"
+#include "sandbox/highlevel/memberships.h"
+#include "sandbox/highlevel/notes.h"
+#include "sandbox/highlevel/router.h"
+#include "sandbox/highlevel/tagdictionary.h"
+#include "sandbox/highlevel/tasks.h"
+#include "sandbox/highlevel/tokenendpoint.h"
+#include "sandbox/highlevel/tokenstore.h"
+#include "sandbox/highlevel/users.h"
 #include "sandbox/ratewindow.h"
 #include "sandbox/sandboxoptions.h"
 #include "sandbox/servicefront.h"
 
 namespace twinbook::sandbox::highlevel {
 
-//! HighLevel for one location and one private integration token. Errors have the form of
-//! highlevel.md 5; every reply carries a traceId.
+//! HighLevel for one location. Errors have the form of highlevel.md 5; every reply carries a
+//! traceId. Which behaviours it has is told by State::quirks.
 class Service final : public PlayedService
 {
 public:
     //! `state` is not owned and must outlive the service.
-    Service(State &state, SandboxOptions::Pace pace);
+    Service(State &state, const SandboxOptions &options);
 
     [[nodiscard]] HttpReply handle(const HttpRequest &request) override;
     [[nodiscard]] HttpReply errorReply(const HttpRequest &request, int status,
@@ -25,48 +42,41 @@ public:
     [[nodiscard]] HttpReply emptyList() const override;
 
     [[nodiscard]] Contacts &contacts() { return m_contacts; }
-    [[nodiscard]] const QString &privateToken() const { return m_privateToken; }
-    //! "Rotate and expire now": the old token stops working at once (highlevel.md 1.1).
-    void rotateToken();
+    [[nodiscard]] TokenStore &tokens() { return m_tokens; }
 
 private:
-    //! A status and an object that still lacks its traceId.
-    struct Outcome
+    //! The allowances of the one token and location, for reading and writing together.
+    struct Allowance
     {
-        int status = 200;
-        QJsonObject object {};
+        RateWindow burst;
+        RateWindow day;
     };
-    struct Route;
-    using Action = Served<Outcome> (Service::*)(const HttpRequest &, const QString &id);
-    [[nodiscard]] static const QList<Route> &routes();
-    [[nodiscard]] const Route *routeFor(const HttpRequest &request, QString &id) const;
+    [[nodiscard]] Allowance &allowanceFor(const HttpRequest &request);
+    [[nodiscard]] Served<> allow(const HttpRequest &request, const Operation &operation) const;
     [[nodiscard]] Served<Outcome> handleApi(const HttpRequest &request);
-    [[nodiscard]] Served<> checkLocation(const QString &id) const;
-
-    Served<Outcome> searchContacts(const HttpRequest &request, const QString &id);
-    Served<Outcome> listContacts(const HttpRequest &request, const QString &id);
-    Served<Outcome> findDuplicate(const HttpRequest &request, const QString &id);
-    Served<Outcome> getContact(const HttpRequest &request, const QString &id);
-    Served<Outcome> createContact(const HttpRequest &request, const QString &id);
-    Served<Outcome> updateContact(const HttpRequest &request, const QString &id);
-    Served<Outcome> deleteContact(const HttpRequest &request, const QString &id);
-    Served<Outcome> upsertContact(const HttpRequest &request, const QString &id);
-    Served<Outcome> addContactTags(const HttpRequest &request, const QString &id);
-    Served<Outcome> removeContactTags(const HttpRequest &request, const QString &id);
-    Served<Outcome> getLocation(const HttpRequest &request, const QString &id);
-    Served<Outcome> listTags(const HttpRequest &request, const QString &id);
-    Served<Outcome> createTag(const HttpRequest &request, const QString &id);
-    Served<Outcome> listCustomFields(const HttpRequest &request, const QString &id);
-    Served<Outcome> createCustomField(const HttpRequest &request, const QString &id);
-    Served<Outcome> searchUsers(const HttpRequest &request, const QString &id);
-    Served<Outcome> listBusinesses(const HttpRequest &request, const QString &id);
 
     State &m_state;
     Contacts m_contacts;
-    ContactSearch m_search;
-    QString m_privateToken;
-    RateWindow m_burst;
-    RateWindow m_day;
+    ContactOperations m_contactOperations;
+    ContactTags m_contactTags;
+    Memberships m_memberships;
+    Tasks m_tasks;
+    Notes m_notes;
+    TagDictionary m_tags;
+    CustomFields m_customFields;
+    CustomValues m_customValues;
+    Users m_users;
+    Businesses m_businesses;
+    CompanyFields m_companyFields;
+    Location m_location;
+    Calendars m_calendars;
+    Appointments m_appointments;
+    Router m_router;
+    TokenStore m_tokens;
+    TokenEndpoint m_tokenEndpoint;
+    ConsentPage m_consentPage;
+    Allowance m_allowance;
+    Allowance m_writeAllowance;
 };
 
 } // namespace twinbook::sandbox::highlevel
