@@ -16,10 +16,6 @@ namespace twinbook {
 
 namespace {
 
-constexpr qint64 marginSeconds = 60;
-//! A token that is refused so soon after it was renewed has not expired.
-constexpr qint64 secondsBetweenRenewals = 60;
-
 Error unusableToken(const QString &service)
 {
     return {.kind = ErrorKind::BadReply,
@@ -29,101 +25,53 @@ Error unusableToken(const QString &service)
             .detail = u"access_token is not a bearer token"_s};
 }
 
-} // namespace
-
-//! Waits for the request that all share.
-class SharedTokenJob final : public TokenJob
+QList<ScopeGroup> groupsOf(const ClientCredentials &credentials)
 {
-public:
-    explicit SharedTokenJob(ClientCredentialsTokenSource &source)
-        : m_source(source)
-    { }
+    if (!credentials.groups.isEmpty())
+        return credentials.groups;
+    if (credentials.reducedScopes.isEmpty())
+        return {{u"all"_s, credentials.scopes}};
+    QStringList rest = credentials.scopes;
+    rest.removeIf([&](const QString &scope) { return credentials.reducedScopes.contains(scope); });
+    return {{u"reduced"_s, credentials.reducedScopes}, {u"rest"_s, rest}};
+}
 
-protected:
-    void run() override
-    {
-        if (m_source.hasUsableToken()) {
-            finish(m_source.m_outcome);
-            return;
-        }
-        connect(&m_source, &ClientCredentialsTokenSource::settled, this,
-                [this] { finish(m_source.m_outcome); });
-        m_source.fetch();
-    }
-
-    void abort() override
-    {
-        finish(Failure(Error {.kind = ErrorKind::Cancelled, .message = {}, .detail = {}}));
-    }
-
-private:
-    ClientCredentialsTokenSource &m_source;
-};
+} // namespace
 
 ClientCredentialsTokenSource::ClientCredentialsTokenSource(SecretStore &secrets, const Clock &clock,
                                                            HttpClient &identity,
                                                            ClientCredentials credentials,
                                                            QString service)
-    : m_secrets(secrets)
-    , m_clock(clock)
+    : SharedTokenSource(clock)
+    , m_secrets(secrets)
     , m_identity(identity)
     , m_credentials(std::move(credentials))
     , m_service(std::move(service))
+    , m_negotiation(groupsOf(m_credentials))
 { }
 
 ClientCredentialsTokenSource::~ClientCredentialsTokenSource() = default;
 
-std::unique_ptr<TokenJob> ClientCredentialsTokenSource::token()
-{
-    return std::make_unique<SharedTokenJob>(*this);
-}
-
-TokenSource::Renewal ClientCredentialsTokenSource::renew(const QByteArray &refused)
-{
-    if (m_outcome && *m_outcome != refused)
-        return Renewal::Possible; // somebody else's refusal has renewed it already
-    const QDateTime now = m_clock.now();
-    if (m_lastRenewal.isValid() && m_lastRenewal.secsTo(now) < secondsBetweenRenewals)
-        return Renewal::Useless;
-    m_lastRenewal = now;
-    m_usableUntil = {};
-    return Renewal::Possible;
-}
-
-bool ClientCredentialsTokenSource::hasUsableToken() const
-{
-    return m_outcome && m_usableUntil.isValid() && m_clock.now() < m_usableUntil;
-}
-
 void ClientCredentialsTokenSource::fetch()
 {
-    if (m_fetching)
-        return;
-    m_fetching = true;
-    readSecret();
+    runJob(this, m_secrets.read(m_credentials.secretKey),
+           [this](const Result<std::optional<QString>> &secret) {
+               if (!secret) {
+                   end(Failure(secret.error()));
+                   return;
+               }
+               m_secret = secret->value_or(QString()).trimmed();
+               if (m_secret.isEmpty())
+                   end(Failure(missingSecret(m_service)));
+               else
+                   negotiate();
+           });
 }
 
-void ClientCredentialsTokenSource::readSecret()
+void ClientCredentialsTokenSource::negotiate()
 {
-    m_secretJob = m_secrets.read(m_credentials.secretKey);
-    connect(m_secretJob.get(), &Job::finished, this, &ClientCredentialsTokenSource::takeSecret);
-    m_secretJob->start();
-}
-
-void ClientCredentialsTokenSource::takeSecret()
-{
-    const Result<std::optional<QString>> secret = m_secretJob->result();
-    m_secretJob.release()->deleteLater();
-    if (!secret) {
-        settle(Failure(secret.error()));
-        return;
-    }
-    m_secret = secret->value_or(QString()).trimmed();
-    if (m_secret.isEmpty()) {
-        settle(Failure(missingSecret(m_service)));
-        return;
-    }
-    request(m_credentials.scopes);
+    // Once settled, what was granted is asked for again.
+    request(m_negotiation.next().value_or(m_negotiation.grantedScopes()));
 }
 
 void ClientCredentialsTokenSource::request(const QStringList &scopes)
@@ -134,46 +82,73 @@ void ClientCredentialsTokenSource::request(const QStringList &scopes)
                                        {u"grant_type"_s, u"client_credentials"_s},
                                        {u"scope"_s, scopes.join(u' ')}});
     request.expected = {{u"access_token"_s, QJsonValue::String}};
-    m_request = m_identity.send(request);
-    connect(m_request.get(), &Job::finished, this, [this, scopes] { takeReply(scopes); });
-    m_request->start();
+    runJob(this, m_identity.send(request),
+           [this, scopes](const Result<QJsonObject> &reply) { takeReply(scopes, reply); });
 }
 
-void ClientCredentialsTokenSource::takeReply(const QStringList &scopes)
+void ClientCredentialsTokenSource::takeReply(const QStringList &scopes,
+                                             const Result<QJsonObject> &reply)
 {
-    const Result<QJsonObject> reply = m_request->result();
-    m_request.release()->deleteLater();
     if (!reply) {
-        const bool reducible
-            = scopes == m_credentials.scopes && !m_credentials.reducedScopes.isEmpty();
-        if (reply.error().kind == ErrorKind::Forbidden && reducible) {
-            qCInfo(logAuth) << "not all permissions are granted, asking for fewer";
-            request(m_credentials.reducedScopes);
-            return;
-        }
-        settle(Failure(reply.error()));
+        takeRefusal(reply.error());
         return;
     }
-
     const QByteArray token = reply->value("access_token"_L1).toString().toUtf8();
     if (!isBearerToken(token)) {
-        settle(Failure(unusableToken(m_service)));
+        end(Failure(unusableToken(m_service)));
         return;
     }
-    const auto lifetime = static_cast<qint64>(reply->value("expires_in"_L1).toDouble(3600));
-    m_usableUntil = m_clock.now().addSecs(std::max<qint64>(lifetime - marginSeconds, 1));
+    const double lifetime = std::clamp(reply->value("expires_in"_L1).toDouble(3600), 1.0, 86400.0);
+    m_best = IssuedToken {token, clock().now().addSecs(static_cast<qint64>(lifetime))};
     const QString granted = reply->value("scope"_L1).toString();
     m_grantedScopes = granted.isEmpty() ? scopes : granted.split(u' ', Qt::SkipEmptyParts);
-    settle(token);
+
+    if (m_negotiation.next())
+        m_negotiation.granted();
+    if (m_negotiation.next())
+        negotiate();
+    else
+        end(*m_best);
 }
 
-void ClientCredentialsTokenSource::settle(Result<QByteArray> outcome)
+void ClientCredentialsTokenSource::takeRefusal(const Error &error)
+{
+    if (error.kind != ErrorKind::Forbidden) {
+        // What was granted so far is better than nothing; the rest is asked for next time.
+        if (m_best) {
+            end(*m_best);
+            m_negotiation = ScopeNegotiation(groupsOf(m_credentials));
+        } else {
+            end(Failure(error));
+        }
+        return;
+    }
+    if (!m_negotiation.next()) {
+        // A permission was taken away since: find out anew which are left.
+        m_negotiation = ScopeNegotiation(groupsOf(m_credentials));
+        negotiate();
+        return;
+    }
+    m_negotiation.refused();
+    if (m_negotiation.next()) {
+        qCInfo(logAuth) << "not all permissions are granted, asking for fewer";
+        negotiate();
+        return;
+    }
+    if (m_best) {
+        end(*m_best);
+        return;
+    }
+    m_negotiation = ScopeNegotiation(groupsOf(m_credentials));
+    end(Failure(error));
+}
+
+void ClientCredentialsTokenSource::end(Result<IssuedToken> outcome)
 {
     m_secret.fill(u'\0');
     m_secret.clear();
-    m_fetching = false;
-    m_outcome = std::move(outcome);
-    Q_EMIT settled();
+    m_best.reset();
+    settle(std::move(outcome));
 }
 
 } // namespace twinbook

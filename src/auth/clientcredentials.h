@@ -3,14 +3,12 @@
 
 #pragma once
 
-#include "core/clock.h"
+#include "auth/scopenegotiation.h"
+#include "auth/sharedtokensource.h"
 #include "core/secretstore.h"
 #include "net/httpclient.h"
-#include "net/tokensource.h"
 
-#include <QDateTime>
-#include <QObject>
-#include <QStringList>
+#include <optional>
 
 namespace twinbook {
 
@@ -20,15 +18,17 @@ struct ClientCredentials
     QString clientId;
     QString secretKey; //!< where the secret store keeps the client secret
     QStringList scopes;
-    //! Asked for if `scopes` are refused: one scope that is not granted fails the whole request
-    //! (officernd.md 1.2). May be empty.
+    //! What is settled for if not all of `scopes` are granted. May be empty.
     QStringList reducedScopes;
+    //! Instead of the two above: the permissions by feature, the first group required. One that is
+    //! not granted does not take the others along.
+    QList<ScopeGroup> groups {};
 };
 
-//! Tokens by the client-credentials grant. Keeps a token in memory until a minute before it
-//! expires. All who ask while one is fetched share that one request, because the service allows
-//! five in a minute.
-class ClientCredentialsTokenSource final : public QObject, public TokenSource
+//! Tokens by the client-credentials grant. The first one may take several requests, which keep to
+//! the service's limit of five a minute (officernd.md 1.2), until it is known which permissions
+//! are granted; what was found out is kept for the ones that follow.
+class ClientCredentialsTokenSource final : public SharedTokenSource
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ClientCredentialsTokenSource)
@@ -41,41 +41,29 @@ public:
                                  ClientCredentials credentials, QString service);
     ~ClientCredentialsTokenSource() override;
 
-    [[nodiscard]] std::unique_ptr<TokenJob> token() override;
-    [[nodiscard]] Renewal renew(const QByteArray &refused) override;
-
     //! What the present token may do; empty before the first one.
     [[nodiscard]] const QStringList &grantedScopes() const { return m_grantedScopes; }
-
-Q_SIGNALS:
-    //! The request that waiting jobs share has ended.
-    void settled();
+    //! Keys of the groups that were refused; empty before the first token.
+    [[nodiscard]] QStringList refusedGroups() const { return m_negotiation.refusedGroups(); }
 
 private:
-    friend class SharedTokenJob;
-
-    [[nodiscard]] bool hasUsableToken() const;
-    void fetch();
-    void readSecret();
-    void takeSecret();
+    void fetch() override;
+    void negotiate();
     void request(const QStringList &scopes);
-    void takeReply(const QStringList &scopes);
-    void settle(Result<QByteArray> outcome);
+    void takeReply(const QStringList &scopes, const Result<QJsonObject> &reply);
+    void takeRefusal(const Error &error);
+    void end(Result<IssuedToken> outcome);
 
     SecretStore &m_secrets;
-    const Clock &m_clock;
     HttpClient &m_identity;
     const ClientCredentials m_credentials;
     const QString m_service;
 
-    std::unique_ptr<TypedJob<std::optional<QString>>> m_secretJob;
-    std::unique_ptr<ReplyJob> m_request;
-    QString m_secret; //!< only while a request is under way
-    Result<QByteArray> m_outcome = QByteArray();
-    QDateTime m_usableUntil;
-    QDateTime m_lastRenewal;
+    QString m_secret; //!< only while requests are under way
+    ScopeNegotiation m_negotiation;
+    //! Of the negotiation under way: good, though more may be granted still.
+    std::optional<IssuedToken> m_best;
     QStringList m_grantedScopes;
-    bool m_fetching = false;
 };
 
 } // namespace twinbook

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "auth/agencyaccounttokensource.h"
 #include "auth/clientcredentials.h"
 #include "auth/fixedtoken.h"
+#include "auth/heldtoken.h"
 #include "auth/memorysecretstore.h"
 #include "net/joboutcome.h"
 #include "net/networktransport.h"
@@ -157,6 +159,28 @@ private Q_SLOTS:
         Setup setup;
         setup.server.script({granted("one\\r\\nX-Evil: 1", 3599)});
         QCOMPARE(outcome(setup.tokens.token()).error().kind, ErrorKind::BadReply);
+    }
+
+    void anAgencysTokenIsExchangedForTheChosenAccountAndNoOther()
+    {
+        Setup setup;
+        HeldToken agency("agency-token"_ba);
+        AgencyAccountTokenSource tokens({setup.clock, setup.transport, setup.limiter}, agency,
+                                        {u"Testservice"_s, setup.server.url(), u"c-1"_s, u"l-2"_s});
+        setup.server.script(
+            {{ScriptedServer::reply("200 OK", R"({"access_token":"x","locationId":"l-9"})")},
+             {ScriptedServer::reply("200 OK", R"({"access_token":"y","locationId":"l-2"})")},
+             {ScriptedServer::reply("401 No", R"({"message":"not yours"})")}});
+        QCOMPARE(outcome(tokens.token()).error().kind, ErrorKind::BadReply);
+        QCOMPARE(outcome(tokens.token()).value(), "y"_ba);
+        const QByteArray request = setup.server.requests().constFirst();
+        QVERIFY(request.startsWith("POST /oauth/locationToken HTTP"));
+        QVERIFY(request.contains("Bearer agency-token"));
+        QVERIFY(request.endsWith("companyId=c-1&locationId=l-2"));
+        QCOMPARE(tokens.renew("y"), TokenSource::Renewal::Possible);
+        const auto refused = outcome(tokens.token());
+        QCOMPARE(refused.error().kind, ErrorKind::Unauthorized);
+        QVERIFY(refused.error().message.contains(u"choose an account"_s));
     }
 
     void fixedTokenIsTrimmedAndReadAgainAfterARefusal()

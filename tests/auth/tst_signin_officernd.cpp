@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "auth/officerndsignin.h"
+
+#include "net/joboutcome.h"
+#include "net/scriptedserver.h"
+#include "signindesk.h"
+#include "useragent.h"
+
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace twinbook;
+using namespace twinbook::test;
+
+//! The partner sign-in of OfficeRnD (officernd.md 1.3): the code flow of a real authorization
+//! server, with the organisation added to the redirect as OfficeRnD does.
+class TestSignInOfficeRnD final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (const QString reason = m_server.start(); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
+    }
+
+    void organizationComesBackWithTheRedirectAndIsTold()
+    {
+        m_api.script({{ScriptedServer::reply("200 OK", R"({"name":"Bean <Desk>"})")}});
+        const auto signedIn = signIn();
+        QVERIFY2(signedIn, qPrintable(signedIn ? QString() : signedIn.error().detail));
+        QCOMPARE(signedIn->accounts,
+                 (QList<AccountChoice> {{u"bean-desk"_s, u"Bean <Desk>"_s, {}}}));
+        QCOMPARE(signedIn->missingScopes, QStringList());
+        QVERIFY(!signedIn->tokens.refresh.isEmpty());
+        const QByteArray request = m_api.requests().constLast();
+        QVERIFY(request.startsWith("GET /api/v2/organizations/bean-desk HTTP"));
+        QVERIFY(request.contains(signedIn->tokens.access));
+    }
+
+    void withoutItsNameTheOrganizationIsStillAChoice()
+    {
+        m_api.script({{ScriptedServer::reply("403 No", R"({"message":"no"})")}});
+        const auto signedIn = signIn();
+        QVERIFY(signedIn);
+        QCOMPARE(signedIn->accounts, (QList<AccountChoice> {{u"bean-desk"_s, {}, {}}}));
+    }
+
+private:
+    Result<SignedIn> signIn()
+    {
+        const QStringList scopes {u"people.read"_s, u"tickets.read"_s};
+        SignInDesk desk(m_server);
+        OAuthClient client = officeRnDPartnerClient(m_server.url(), SignInDesk::desk(), scopes);
+        (void)outcome(desk.secrets.write(client.secretKey, u"desk secret+/=&"_s));
+        TokenExchange exchange(desk.network, desk.secrets, client);
+        OfficeRnDOrganization organization(desk.network, m_api.url(u"/api/v2"_s));
+
+        QObject browser;
+        const auto open = [&browser](const QUrl &address) {
+            QMetaObject::invokeMethod(
+                &browser,
+                [address] {
+                    UserAgent agent;
+                    QUrl redirect = agent.allow(address);
+                    redirect.setQuery(redirect.query() + u"&org_slug=bean-desk"_s);
+                    (void)agent.get(redirect);
+                },
+                Qt::QueuedConnection);
+        };
+        return outcome(std::make_unique<BrowserSignIn>(
+            officeRnDPartnerSignInSettings(m_server.url(), scopes, {}), exchange, organization,
+            open));
+    }
+
+    AuthorizationServer m_server;
+    ScriptedServer m_api;
+};
+
+QTEST_GUILESS_MAIN(TestSignInOfficeRnD)
+#include "tst_signin_officernd.moc"
