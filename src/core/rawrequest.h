@@ -29,12 +29,12 @@ enum class RawEffect : quint8 { Reads, Writes };
 struct RawRequest
 {
     RawMethod method = RawMethod::Get;
-    QStringList path; //!< segments, not encoded; an empty last one ends in "/"
-    QList<std::pair<QString, QString>> query; //!< not encoded
-    QByteArray body; //!< JSON, or empty
+    QStringList path {}; //!< segments, not encoded; an empty last one ends in "/"
+    QList<std::pair<QString, QString>> query {}; //!< not encoded
+    QByteArray body {}; //!< JSON, or empty
     RawEffect effect = RawEffect::Writes;
     //! The service's own name of the permission it needs; empty if that is not known.
-    QString permission;
+    QString permission {};
 
     friend bool operator==(const RawRequest &, const RawRequest &) = default;
 };

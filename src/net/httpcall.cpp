@@ -89,7 +89,7 @@ void HttpCall::transmit(RatePermit permit)
     m_permit = std::move(permit);
     ++m_attempt;
     m_elapsed.start();
-    m_exchange = m_client.m_parts.transport.send(wireRequest(*url));
+    m_exchange = m_client.m_parts.transport.send(m_client.wireRequest(m_request, *url, m_token));
     connect(m_exchange.get(), &Job::finished, this, &HttpCall::received);
     m_exchange->start();
 }
@@ -154,19 +154,6 @@ bool HttpCall::renewToken(Fault &fault)
 RateClass HttpCall::rateClass() const
 {
     return m_request.method == HttpMethod::Get ? RateClass::Read : RateClass::Write;
-}
-
-WireRequest HttpCall::wireRequest(const QUrl &url) const
-{
-    WireRequest wire {m_request.method, url, m_client.m_fixedHeaders, m_request.body,
-                      m_request.repetition};
-    wire.headers.append({"Accept"_ba, "application/json"_ba});
-    wire.headers.append({"User-Agent"_ba, "Twinbook/" TWINBOOK_VERSION ""_ba});
-    if (!m_request.contentType.isEmpty())
-        wire.headers.append({"Content-Type"_ba, m_request.contentType});
-    if (!m_token.isEmpty())
-        wire.headers.append({"Authorization"_ba, "Bearer "_ba + m_token});
-    return wire;
 }
 
 void HttpCall::logOutcome(const TransportReply &reply) const

@@ -30,7 +30,6 @@ private:
     void logOutcome(const TransportReply &reply) const;
     [[nodiscard]] bool renewToken(Fault &fault);
     [[nodiscard]] RateClass rateClass() const;
-    [[nodiscard]] WireRequest wireRequest(const QUrl &url) const;
 
     HttpClient &m_client;
     const HttpRequest m_request;

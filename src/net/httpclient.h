@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/rawrequest.h"
 #include "net/fault.h"
 #include "net/httprequest.h"
 #include "net/ratelimiter.h"
@@ -47,12 +48,21 @@ public:
     [[nodiscard]] std::unique_ptr<ReplyJob> send(const HttpRequest &request);
 
     [[nodiscard]] const QUrl &baseUrl() const { return m_baseUrl; }
+    //! The same for a request that a person composed: the result is the reply as it came, whatever
+    //! its status. A read is sent a second time only if its token could be renewed, a write never.
+    [[nodiscard]] std::unique_ptr<RawReplyJob> sendRaw(const HttpRequest &request);
+
     //! For services that name another host for an account (officernd.md 1.4). The caller has
     //! checked the address.
     void setBaseUrl(const QUrl &baseUrl) { m_baseUrl = baseUrl; }
 
 private:
     friend class HttpCall;
+    friend class RawCall;
+
+    //! With everything that goes over the wire; without credential if `token` is empty.
+    [[nodiscard]] WireRequest wireRequest(const HttpRequest &request, const QUrl &url,
+                                          const QByteArray &token) const;
 
     HttpParts m_parts;
     QUrl m_baseUrl;
