@@ -215,6 +215,13 @@ Result<RawRequest> OperationRequest::request() const
                        .permission = m_operation.scope};
 }
 
+Result<TestRequest> OperationRequest::testRequest() const
+{
+    return request().map([this](const RawRequest &request) {
+        return TestRequest {m_operation.service, m_operation.name, line(), request};
+    });
+}
+
 QString OperationRequest::line() const
 {
     QString line = rawMethodName(m_operation.method) + u' ';

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "catalogue/operation.h"
+#include "catalogue/testrequest.h"
 #include "core/result.h"
 
 #include <QList>
@@ -47,6 +48,8 @@ public:
     //! The request, or a sentence of kind InvalidInput about the first thing that is missing or
     //! wrong. Operations that are never sent and events have no request.
     [[nodiscard]] Result<RawRequest> request() const;
+    //! The same with all that is needed to send it and to tell about it.
+    [[nodiscard]] Result<TestRequest> testRequest() const;
     //! "GET /contacts/abc?limit=20": method and address as they are sent, with the names of what
     //! is still missing between braces.
     [[nodiscard]] QString line() const;

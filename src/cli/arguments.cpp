@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 
+#include "cli/cataloguecallcommand.h"
 #include "cli/cataloguecommand.h"
 #include "cli/connectcommand.h"
 #include "cli/decisionscommand.h"
@@ -50,6 +51,8 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
   mapping import FILE
   catalogue list [--service officernd|highlevel] [--use sync|available|never] [TEXT]
   catalogue show NAME
+  catalogue call NAME [--set FIELD=VALUE]... [--body FILE|-] [--yes]
+  catalogue sent
 
 Everywhere: --data-dir DIR, --json, --developer (allows plain http to this computer), --help, --version
 Exit codes: 0 in agreement, 1 a person is needed, 2 errors, 3 stopped
@@ -75,7 +78,7 @@ public:
              {u"data-dir"_s, u"people"_s, u"seed"_s, u"officernd-csv"_s, u"highlevel-csv"_s,
               u"answer-candidates"_s, u"officernd-port"_s, u"highlevel-port"_s, u"pace"_s, u"url"_s,
               u"identity-url"_s, u"organization"_s, u"client-id"_s, u"location"_s, u"limit"_s,
-              u"use"_s, u"service"_s})
+              u"use"_s, u"service"_s, u"set"_s, u"body"_s})
             m_parser.addOption(QCommandLineOption(name, {}, name));
     }
 
@@ -88,6 +91,7 @@ public:
 
     [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] QString text(const QString &name) const { return m_parser.value(name); }
+    [[nodiscard]] QStringList texts(const QString &name) const { return m_parser.values(name); }
     [[nodiscard]] QString word(qsizetype index) const
     {
         return m_parser.positionalArguments().value(index);
@@ -261,6 +265,24 @@ Result<OperationFilter> operationFilter(const Options &options)
     return filter;
 }
 
+Result<CatalogueCallCommand::Call> catalogueCall(const Options &options)
+{
+    CatalogueCallCommand::Call call {options.word(2),
+                                     {},
+                                     options.text(u"body"_s),
+                                     options.has(u"yes"_s)
+                                         ? CatalogueCallCommand::Consent::Given
+                                         : CatalogueCallCommand::Consent::AskFirst};
+    const QStringList values = options.texts(u"set"_s);
+    for (const QString &value : values) {
+        const qsizetype equals = value.indexOf(u'=');
+        if (equals <= 0)
+            return refused(Tr::tr("--set takes FIELD=VALUE."));
+        call.values.append({value.left(equals), value.mid(equals + 1)});
+    }
+    return call;
+}
+
 MaybeCommand catalogue(const Options &options)
 {
     const QString name = options.word(2);
@@ -272,7 +294,15 @@ MaybeCommand catalogue(const Options &options)
     }
     if (options.word(1) == "show"_L1 && !name.isEmpty())
         return std::make_unique<CatalogueCommand>(contextOf(options), name);
-    return refused(Tr::tr("\"catalogue\" takes list or show NAME."));
+    if (options.word(1) == "call"_L1 && !name.isEmpty()) {
+        const Result<CatalogueCallCommand::Call> call = catalogueCall(options);
+        if (!call)
+            return Failure(call.error());
+        return std::make_unique<CatalogueCallCommand>(contextOf(options), *call);
+    }
+    if (options.word(1) == "sent"_L1 && name.isEmpty())
+        return std::make_unique<CatalogueSentCommand>(contextOf(options));
+    return refused(Tr::tr("\"catalogue\" takes list, show NAME, call NAME or sent."));
 }
 
 MaybeCommand history(const Options &options)
