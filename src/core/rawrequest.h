@@ -43,10 +43,10 @@ struct RawRequest
 struct RawReply
 {
     int status = 0;
-    QList<std::pair<QString, QString>> headers; //!< those that say something; never a cookie
-    QString body;
+    QList<std::pair<QString, QString>> headers {}; //!< those that say something; never a cookie
+    QString body {};
     std::chrono::milliseconds duration {}; //!< from the last sending to the end of the reply
-    QString traceId; //!< for the service's own support; may be empty
+    QString traceId {}; //!< for the service's own support; may be empty
 
     friend bool operator==(const RawReply &, const RawReply &) = default;
 };
