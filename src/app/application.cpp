@@ -7,6 +7,7 @@
 #include "gui/mappingpage.h"
 #include "gui/previewdialog.h"
 #include "gui/setupwizard.h"
+#include "gui/testrequestspage.h"
 
 #include <QApplication>
 #include <QDir>
@@ -42,9 +43,14 @@ void Application::open(Scene scene)
     m_accountsChanged = AccountsChanged::No;
     m_scene = scene;
     m_backstage = new Backstage(scene, sceneDirectory(scene, m_dataDirectory));
+    m_requestLink.setBackstage(m_backstage);
     m_backstage->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_backstage, &QObject::deleteLater);
     connect(m_backstage, &Backstage::opened, this, &Application::opened);
+    connect(m_backstage, &Backstage::identified, this,
+            [this](const QString &organization, const QString &locationId) {
+                m_requestLink.setAccountIds({organization, locationId});
+            });
     connect(m_backstage, &Backstage::engineReady, this, &Application::engineReady);
     connect(m_backstage, &Backstage::refused, this, &Application::tell);
     m_thread.start();
@@ -132,6 +138,13 @@ void Application::showWindow()
     auto *mapping = new MappingPage(*m_controller, m_clock);
     m_window->addPage(Page::Fields, mapping);
     connect(mapping, &MappingPage::previewRequested, this, &Application::showPreview);
+    m_requestLink.setAccountNames(m_accounts);
+    if (Result<Catalogue> catalogue = Catalogue::load()) {
+        m_window->addPage(Page::TestRequests,
+                          new TestRequestsPage(m_requestLink, *std::move(catalogue)));
+    } else {
+        tell(catalogue.error());
+    }
     connect(m_window.get(), &MainWindow::previewRequested, this, &Application::showPreview);
     connect(m_window.get(), &MainWindow::setupRequested, this, &Application::showSetup);
     connect(m_window.get(), &MainWindow::signInRequested, this, [this](Side side) {

@@ -5,6 +5,7 @@
 
 #include "app/backstage.h"
 #include "app/connector.h"
+#include "app/requestlink.h"
 #include "gui/appearance.h"
 #include "gui/mainwindow.h"
 #include "gui/settings.h"
@@ -63,6 +64,7 @@ private:
     QThread m_thread;
     QPointer<Backstage> m_backstage;
     Connector m_connector;
+    RequestLink m_requestLink;
     PerSide<QString> m_accounts;
     //! An account was connected anew while the window was open.
     enum class AccountsChanged : quint8 { No, Yes } m_accountsChanged = AccountsChanged::No;

@@ -15,7 +15,11 @@ Backstage::Backstage(Scene scene, QString directory)
     , m_directory(std::move(directory))
 { }
 
-Backstage::~Backstage() = default;
+Backstage::~Backstage()
+{
+    // Before the workspace it is made of.
+    delete m_testRequest;
+}
 
 void Backstage::open()
 {
@@ -115,10 +119,28 @@ void Backstage::connectAccount(Side side, const AccountForm &form)
 void Backstage::makeEngine()
 {
     const Result<Engine *> engine = m_workspace->engine();
-    if (engine)
-        Q_EMIT engineReady(*engine);
-    else
+    if (!engine) {
         Q_EMIT refused(engine.error());
+        return;
+    }
+    Q_EMIT identified(m_workspace->accountId(Side::Left).value_or(QString()),
+                      m_workspace->accountId(Side::Right).value_or(QString()));
+    Q_EMIT engineReady(*engine);
+}
+
+void Backstage::sendTestRequest(const TestRequest &request)
+{
+    Result<std::unique_ptr<RawReplyJob>> job = m_workspace->sendTestRequest(request);
+    if (!job) {
+        Q_EMIT testFailed(job.error());
+        return;
+    }
+    m_testRequest = runJob(this, *std::move(job), [this](const Result<RawReply> &reply) {
+        if (reply)
+            Q_EMIT testAnswered(*reply);
+        else
+            Q_EMIT testFailed(reply.error());
+    });
 }
 
 } // namespace twinbook

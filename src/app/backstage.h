@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "catalogue/testrequest.h"
 #include "core/clock.h"
 #include "core/secretstore.h"
 #include "viewmodels/accountconnector.h"
@@ -10,6 +11,7 @@
 #include "workspace/workspace.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -39,12 +41,18 @@ public Q_SLOTS:
     void connectAccount(twinbook::Side side, const twinbook::AccountForm &form);
     //! Both accounts are connected: ends with engineReady() or refused().
     void makeEngine();
+    //! Ends with testAnswered() or testFailed().
+    void sendTestRequest(const twinbook::TestRequest &request);
 
 Q_SIGNALS:
     //! Names of the accounts that are connected, empty for those that are not.
     void opened(const QString &officeRnD, const QString &highLevel);
     void refused(const twinbook::Error &error);
     void tested(twinbook::Side side, const twinbook::ConnectionOutcome &outcome);
+    //! What the services call the connected accounts; before engineReady().
+    void identified(const QString &organization, const QString &locationId);
+    void testAnswered(const twinbook::RawReply &reply);
+    void testFailed(const twinbook::Error &error);
     //! The engine lives in this object's thread and dies with it.
     void engineReady(twinbook::Engine *engine);
 
@@ -61,6 +69,7 @@ private:
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<PracticeWorld> m_world;
     std::unique_ptr<Workspace> m_workspace;
+    QPointer<RawReplyJob> m_testRequest;
 };
 
 } // namespace twinbook

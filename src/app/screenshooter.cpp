@@ -6,8 +6,10 @@
 #include "gui/previewdialog.h"
 #include "gui/screenshots.h"
 #include "gui/setupwizard.h"
+#include "gui/testrequestspage.h"
 
 #include <QApplication>
+#include <QPushButton>
 #include <QTimer>
 
 #include <cstdio>
@@ -59,6 +61,11 @@ void Screenshooter::takePictures()
                            {u"decisions"_s, window, page(Page::Decisions)},
                            {u"fields"_s, window, page(Page::Fields)},
                            {u"settings"_s, window, page(Page::Settings)}};
+    auto *requests = window->findChild<TestRequestsPage *>();
+    screens.append({u"test-requests-change"_s, window, [window, requests] {
+                        window->showPage(Page::TestRequests);
+                        requests->choose(u"highlevel.contacts.update"_s);
+                    }});
     PreviewDialog *preview = m_application.preview();
     preview->show();
     screens.append({u"preview"_s, preview, {}});
@@ -78,6 +85,9 @@ void Screenshooter::takePictures()
         return;
     }
     wizard->close();
+    // Its answer is there before the sync has ended.
+    requests->choose(u"highlevel.contacts.search"_s);
+    requests->findChild<QPushButton *>(u"send"_s)->click();
     m_round = Round::AfterSync;
     preview->close();
     m_application.controller()->apply({.leftOut = {}, .limit = 0, .trigger = RunTrigger::Person});
@@ -89,9 +99,11 @@ void Screenshooter::applyThenTakeTheRest()
         return;
     MainWindow *window = m_application.window();
     const auto page = [window](Page which) { return [window, which] { window->showPage(which); }; };
-    QApplication::exit(reported(writeScreens(m_folder,
-                                             {{u"people-after-sync"_s, window, page(Page::People)},
-                                              {u"history"_s, window, page(Page::History)}})));
+    QApplication::exit(
+        reported(writeScreens(m_folder,
+                              {{u"people-after-sync"_s, window, page(Page::People)},
+                               {u"history"_s, window, page(Page::History)},
+                               {u"test-requests"_s, window, page(Page::TestRequests)}})));
 }
 
 } // namespace twinbook

@@ -3,6 +3,8 @@
 
 #include "cli/arguments.h"
 
+#include "cli/cataloguecallcommand.h"
+#include "cli/cataloguecommand.h"
 #include "cli/connectcommand.h"
 #include "cli/decisionscommand.h"
 #include "cli/historycommand.h"
@@ -47,6 +49,10 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
   decisions resolve ID --use officernd|highlevel|VALUE|same|different|unlink|add-again
   mapping export FILE
   mapping import FILE
+  catalogue list [--service officernd|highlevel] [--use sync|available|never] [TEXT]
+  catalogue show NAME
+  catalogue call NAME [--set FIELD=VALUE]... [--body FILE|-] [--yes]
+  catalogue sent
 
 Everywhere: --data-dir DIR, --json, --developer (allows plain http to this computer), --help, --version
 Exit codes: 0 in agreement, 1 a person is needed, 2 errors, 3 stopped
@@ -72,7 +78,7 @@ public:
              {u"data-dir"_s, u"people"_s, u"seed"_s, u"officernd-csv"_s, u"highlevel-csv"_s,
               u"answer-candidates"_s, u"officernd-port"_s, u"highlevel-port"_s, u"pace"_s, u"url"_s,
               u"identity-url"_s, u"organization"_s, u"client-id"_s, u"location"_s, u"limit"_s,
-              u"use"_s})
+              u"use"_s, u"service"_s, u"set"_s, u"body"_s})
             m_parser.addOption(QCommandLineOption(name, {}, name));
     }
 
@@ -85,6 +91,7 @@ public:
 
     [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] QString text(const QString &name) const { return m_parser.value(name); }
+    [[nodiscard]] QStringList texts(const QString &name) const { return m_parser.values(name); }
     [[nodiscard]] QString word(qsizetype index) const
     {
         return m_parser.positionalArguments().value(index);
@@ -238,6 +245,66 @@ MaybeCommand mapping(const Options &options)
     return refused(Tr::tr("\"mapping\" takes export FILE or import FILE."));
 }
 
+Result<OperationFilter> operationFilter(const Options &options)
+{
+    OperationFilter filter {.text = options.word(2)};
+    const QString service = options.text(u"service"_s);
+    const QString use = options.text(u"use"_s);
+    for (const Side side : bothSides) {
+        if (service == serviceKey(side))
+            filter.service = side;
+    }
+    for (const auto each : {OperationUse::Sync, OperationUse::Available, OperationUse::Never}) {
+        if (use == useKey(each))
+            filter.use = each;
+    }
+    if (options.has(u"service"_s) && !filter.service)
+        return refused(Tr::tr("--service takes officernd or highlevel."));
+    if (options.has(u"use"_s) && !filter.use)
+        return refused(Tr::tr("--use takes sync, available or never."));
+    return filter;
+}
+
+Result<CatalogueCallCommand::Call> catalogueCall(const Options &options)
+{
+    CatalogueCallCommand::Call call {options.word(2),
+                                     {},
+                                     options.text(u"body"_s),
+                                     options.has(u"yes"_s)
+                                         ? CatalogueCallCommand::Consent::Given
+                                         : CatalogueCallCommand::Consent::AskFirst};
+    const QStringList values = options.texts(u"set"_s);
+    for (const QString &value : values) {
+        const qsizetype equals = value.indexOf(u'=');
+        if (equals <= 0)
+            return refused(Tr::tr("--set takes FIELD=VALUE."));
+        call.values.append({value.left(equals), value.mid(equals + 1)});
+    }
+    return call;
+}
+
+MaybeCommand catalogue(const Options &options)
+{
+    const QString name = options.word(2);
+    if (options.word(1) == "list"_L1) {
+        const Result<OperationFilter> filter = operationFilter(options);
+        if (!filter)
+            return Failure(filter.error());
+        return std::make_unique<CatalogueCommand>(contextOf(options), *filter);
+    }
+    if (options.word(1) == "show"_L1 && !name.isEmpty())
+        return std::make_unique<CatalogueCommand>(contextOf(options), name);
+    if (options.word(1) == "call"_L1 && !name.isEmpty()) {
+        const Result<CatalogueCallCommand::Call> call = catalogueCall(options);
+        if (!call)
+            return Failure(call.error());
+        return std::make_unique<CatalogueCallCommand>(contextOf(options), *call);
+    }
+    if (options.word(1) == "sent"_L1 && name.isEmpty())
+        return std::make_unique<CatalogueSentCommand>(contextOf(options));
+    return refused(Tr::tr("\"catalogue\" takes list, show NAME, call NAME or sent."));
+}
+
 MaybeCommand history(const Options &options)
 {
     const QString run = options.word(1);
@@ -251,7 +318,7 @@ MaybeCommand history(const Options &options)
 //! How many words the longest form of a command has.
 qsizetype mostWords(const QString &command)
 {
-    if (command == "decisions"_L1 || command == "mapping"_L1)
+    if (command == "decisions"_L1 || command == "mapping"_L1 || command == "catalogue"_L1)
         return 3;
     return command == "sandbox"_L1 || command == "connect"_L1 || command == "history"_L1 ? 2 : 1;
 }
@@ -292,6 +359,8 @@ Result<std::unique_ptr<Command>> commandFor(const QStringList &arguments)
         return decisions(options);
     if (word == "mapping"_L1)
         return mapping(options);
+    if (word == "catalogue"_L1)
+        return catalogue(options);
     return refused(word.isEmpty() ? Tr::tr("No command was given.")
                                   : Tr::tr("There is no command \"%1\".").arg(word));
 }

@@ -35,6 +35,8 @@ QString fileName(Icon name)
         return u"history"_s;
     case Icon::Settings:
         return u"settings"_s;
+    case Icon::TestRequests:
+        return u"test-requests"_s;
     case Icon::New:
         return u"new"_s;
     case Icon::Changed:

@@ -67,13 +67,17 @@ void MainWindow::Private::fillSideBar()
         Icon picture;
         QAction *action;
     };
-    const std::array entries {
-        Entry {Icon::People, ui.actionPeople}, Entry {Icon::Decisions, ui.actionDecisions},
-        Entry {Icon::Fields, ui.actionFields}, Entry {Icon::History, ui.actionHistory},
-        Entry {Icon::Settings, ui.actionSettings}};
+    const std::array entries {Entry {Icon::People, ui.actionPeople},
+                              Entry {Icon::Decisions, ui.actionDecisions},
+                              Entry {Icon::Fields, ui.actionFields},
+                              Entry {Icon::History, ui.actionHistory},
+                              Entry {Icon::Settings, ui.actionSettings},
+                              Entry {Icon::TestRequests, ui.actionTestRequests}};
     for (std::size_t index = 0; index < entries.size(); ++index) {
         const Entry &entry = entries.at(index);
         ui.pages->addWidget(new QWidget);
+        if (static_cast<Page>(index) == Page::TestRequests)
+            ui.sideBar->addSection(MainWindow::tr("Advanced"));
         ui.sideBar->addEntry(entry.picture, QString(entry.action->text()).remove(u'&'),
                              entry.action->shortcut().toString(QKeySequence::NativeText));
         const auto page = static_cast<Page>(index);
@@ -225,7 +229,8 @@ void MainWindow::Private::showActions()
     const bool isIdle = controller.phase() == EnginePhase::Idle;
     const bool isConnected = !accounts.names.left.isEmpty() && !accounts.names.right.isEmpty();
     const bool isPeople = q.currentPage() == Page::People;
-    const bool ownsKeys = q.currentPage() != Page::Fields && q.currentPage() != Page::Decisions;
+    const bool ownsKeys = q.currentPage() != Page::Fields && q.currentPage() != Page::Decisions
+        && q.currentPage() != Page::TestRequests;
     const bool hasSelection = isPeople && !people->selectedPeople().isEmpty();
     ui.actionCheck->setEnabled(isIdle && isConnected);
     ui.actionVerify->setEnabled(isIdle && isConnected);
@@ -239,8 +244,8 @@ void MainWindow::Private::showActions()
 
 void MainWindow::Private::showTitle()
 {
-    const std::array pages {ui.actionPeople, ui.actionDecisions, ui.actionFields, ui.actionHistory,
-                            ui.actionSettings};
+    const std::array pages {ui.actionPeople,  ui.actionDecisions, ui.actionFields,
+                            ui.actionHistory, ui.actionSettings,  ui.actionTestRequests};
     const QAction *page = pages.at(static_cast<std::size_t>(q.currentPage()));
     q.setWindowTitle(MainWindow::tr("%1 - %2 - Twinbook")
                          .arg(QString(page->text()).remove(u'&'), controller.health().sentence));

@@ -131,6 +131,14 @@ void SideBar::addEntry(Icon picture, const QString &text, const QString &shortcu
     setFocusProxy(m_entries.first());
 }
 
+void SideBar::addSection(const QString &title)
+{
+    auto *heading = new PlainLabel(title, PlainLabel::Look::Muted, this);
+    heading->setWordWrap(false);
+    heading->setContentsMargins(space::oneAndHalf, space::two, space::one, space::half);
+    m_column->insertWidget(m_column->count() - 1, heading);
+}
+
 void SideBar::setCurrent(int entry)
 {
     m_entries.at(entry)->setChecked(true);

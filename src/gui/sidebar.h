@@ -39,7 +39,7 @@ private:
     int m_badge = 0;
 };
 
-//! The list of pages at the left. Up and Down move between them, as do Ctrl+1 to Ctrl+5.
+//! The list of pages at the left. Up and Down move between them, as do Ctrl+1 to Ctrl+6.
 class SideBar final : public QWidget
 {
     Q_OBJECT
@@ -50,6 +50,8 @@ public:
 
     //! Entries are numbered from 0 in the order they are added.
     void addEntry(Icon picture, const QString &text, const QString &shortcut);
+    //! A heading above the entries added from now on.
+    void addSection(const QString &title);
     void setCurrent(int entry);
     void setBadge(int entry, int count);
 

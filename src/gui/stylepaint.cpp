@@ -183,6 +183,14 @@ void field(QPainter &painter, const QStyleOption &option)
              isFocused ? space::focusRing : 1, space::corner);
 }
 
+//! Square, because its viewport would cover round corners.
+void textArea(QPainter &painter, const QStyleOption &option)
+{
+    const bool isFocused = has(option, QStyle::State_HasFocus);
+    outlined(painter, option.rect, option.palette.color(QPalette::Base),
+             isFocused ? toneColor(Tone::Accent, option.palette) : fieldBorder(option), 1, 0);
+}
+
 void checkBox(QPainter &painter, const QStyleOption &option)
 {
     const QRect box = centredSquare(option.rect, qMin(option.rect.width(), option.rect.height()));

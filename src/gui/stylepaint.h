@@ -24,6 +24,7 @@ void pushButtonLabel(QPainter &painter, const QStyleOptionButton &option, const 
 void toolButton(QPainter &painter, const QStyleOption &option);
 void frame(QPainter &painter, const QStyleOption &option);
 void field(QPainter &painter, const QStyleOption &option);
+void textArea(QPainter &painter, const QStyleOption &option);
 void checkBox(QPainter &painter, const QStyleOption &option);
 void radioButton(QPainter &painter, const QStyleOption &option);
 void chevron(QPainter &painter, const QRect &rect, const QStyleOption &option);

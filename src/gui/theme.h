@@ -73,6 +73,7 @@ enum class Icon : quint8 {
     Fields,
     History,
     Settings,
+    TestRequests,
     New,
     Changed,
     Link,

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleFactory>
@@ -209,7 +210,10 @@ void TwinbookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
             paint::focusRing(*painter, option->rect, *option);
         return;
     case PE_Frame:
-        paint::frame(*painter, *option);
+        if (qobject_cast<const QPlainTextEdit *>(widget) != nullptr)
+            paint::textArea(*painter, *option);
+        else
+            paint::frame(*painter, *option);
         return;
     case PE_FrameDefaultButton:
     case PE_PanelStatusBar:

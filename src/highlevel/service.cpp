@@ -9,6 +9,7 @@
 #include "highlevel/faults.h"
 #include "highlevel/fetchpeople.h"
 #include "highlevel/findtwins.h"
+#include "highlevel/rawrequest.h"
 #include "highlevel/readaccount.h"
 #include "highlevel/writeperson.h"
 
@@ -44,6 +45,7 @@ struct HighLevelService::Chain
         , client({clock, transport, limiter, faults, &tokens}, settings.apiUrl,
                  {{"Version"_ba, apiVersion()}}, RetryPolicy(retries))
         , account {client, settings}
+        , raw(client, {clock, transport, limiter, faults, &tokens})
     { }
 
     FixedTokenSource tokens;
@@ -51,6 +53,7 @@ struct HighLevelService::Chain
     ApiFaults faults;
     HttpClient client;
     Account account;
+    RawWay raw;
 };
 
 HighLevelService::HighLevelService(const HighLevelSettings &settings, SecretStore &secrets,
@@ -101,11 +104,21 @@ std::unique_ptr<PeopleJob> HighLevelService::findTwins(const TwinQuery &query)
     return findTwinsJob(m_chain->account, query);
 }
 
-Result<std::unique_ptr<PeopleService>> createHighLevelService(HighLevelSettings settings,
-                                                              SecretStore &secrets,
-                                                              const Clock &clock,
-                                                              Transport &transport,
-                                                              RetryTable retries)
+QString HighLevelService::accountId() const
+{
+    return m_chain->account.settings.locationId;
+}
+
+std::unique_ptr<RawReplyJob> HighLevelService::sendRaw(const RawRequest &request)
+{
+    return m_chain->raw.send(request);
+}
+
+Result<std::unique_ptr<HighLevelService>> createHighLevelService(HighLevelSettings settings,
+                                                                 SecretStore &secrets,
+                                                                 const Clock &clock,
+                                                                 Transport &transport,
+                                                                 RetryTable retries)
 {
     const Result<QUrl> apiUrl = checkedBaseUrl(settings.apiUrl, highLevelHosts(), settings.hosts);
     if (!apiUrl)

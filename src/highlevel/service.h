@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "core/peopleservice.h"
+#include "core/rawrequest.h"
 #include "core/secretstore.h"
 #include "highlevel/settings.h"
 #include "net/retrypolicy.h"
@@ -18,7 +19,7 @@ namespace twinbook {
 [[nodiscard]] QStringList highLevelHosts();
 
 //! The people of one HighLevel sub-account (its "contacts").
-class HighLevelService final : public PeopleService
+class HighLevelService final : public PeopleService, public RawRequests
 {
 public:
     //! Everything referred to must outlive the service. Use createHighLevelService(), which checks
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] std::unique_ptr<PersonJob> updatePerson(const RemoteId &id,
                                                           const FieldWrites &writes) override;
     [[nodiscard]] std::unique_ptr<PeopleJob> findTwins(const TwinQuery &query) override;
+    [[nodiscard]] QString accountId() const override;
+    [[nodiscard]] std::unique_ptr<RawReplyJob> sendRaw(const RawRequest &request) override;
 
 private:
     struct Chain;
@@ -44,7 +47,7 @@ private:
 
 //! Checks the settings and builds the whole chain behind the port. ErrorKind::InvalidInput with a
 //! sentence for an address or a Location ID that cannot be used.
-[[nodiscard]] Result<std::unique_ptr<PeopleService>> createHighLevelService(
+[[nodiscard]] Result<std::unique_ptr<HighLevelService>> createHighLevelService(
     HighLevelSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
     RetryTable retries = {});
 

@@ -5,6 +5,7 @@
 
 #include "core/logging.h"
 #include "core/redact.h"
+#include "net/allowance.h"
 #include "net/replyreader.h"
 
 #include <QRandomGenerator>
@@ -76,27 +77,12 @@ void HttpCall::queue()
 {
     if (!isRunning())
         return;
-    m_client.m_parts.limiter.enqueue(this, demand(), [this](RateLimiter::Answer permit) {
+    m_client.m_parts.limiter.enqueue(this, demandOf(m_request), [this](RateLimiter::Answer permit) {
         if (permit)
             transmit(std::move(*permit));
         else
-            holdBack(permit.error());
+            finish(Failure(m_client.m_parts.faults.read(heldBack(m_request, permit.error()))));
     });
-}
-
-//! Waiting so long would look like being stuck; whoever asked decides when to come back.
-void HttpCall::holdBack(const RateRefusal &refusal)
-{
-    Fault fault;
-    fault.stage = FaultStage::Allowance;
-    fault.method = m_request.method;
-    fault.permission = m_request.permission;
-    fault.retryAfter = refusal.wait;
-    const QString cause = refusal.cause == RateRefusal::Cause::DaySpent
-        ? u"what is left of the day's allowance is kept"_s
-        : u"the service asked for a pause"_s;
-    fault.technical = redacted(requestLabel(m_request) + u": not sent, "_s + cause);
-    finish(Failure(m_client.m_parts.faults.read(fault)));
 }
 
 void HttpCall::transmit(RatePermit permit)
@@ -110,7 +96,7 @@ void HttpCall::transmit(RatePermit permit)
     ++m_attempt;
     m_sentAt = m_client.m_parts.clock.now();
     m_elapsed.start();
-    m_exchange = m_client.m_parts.transport.send(wireRequest(*url));
+    m_exchange = m_client.m_parts.transport.send(m_client.wireRequest(m_request, *url, m_token));
     connect(m_exchange.get(), &Job::finished, this, &HttpCall::received);
     m_exchange->start();
 }
@@ -125,7 +111,7 @@ void HttpCall::received()
         finish(Failure(reply.error()));
         return;
     }
-    reportOutcome(*reply);
+    m_client.m_parts.limiter.report(m_permit, outcomeOf(*reply));
     m_permit = RatePermit();
     logOutcome(*reply);
 
@@ -139,21 +125,6 @@ void HttpCall::received()
     const Error error = m_client.m_parts.faults.read(object.error());
     record(*reply, object.error().body, errorKindName(error.kind));
     failed(std::move(object.error()));
-}
-
-void HttpCall::reportOutcome(const TransportReply &reply)
-{
-    using Ending = RateOutcome::Ending;
-
-    RateOutcome outcome {Ending::Answered, reply.response.headers};
-    if (reply.fault == TransportFault::TimedOut || reply.response.status == 408
-        || reply.response.status == 504)
-        outcome.ending = Ending::TimedOut;
-    else if (reply.fault != TransportFault::None)
-        outcome.ending = Ending::Lost;
-    else if (reply.response.status == 429)
-        outcome.ending = Ending::Refused;
-    m_client.m_parts.limiter.report(m_permit, outcome);
 }
 
 void HttpCall::failed(Fault fault)
@@ -195,25 +166,6 @@ bool HttpCall::renewToken(Fault &fault)
     return true;
 }
 
-RateDemand HttpCall::demand() const
-{
-    return {m_request.method == HttpMethod::Get ? RateClass::Read : RateClass::Write,
-            m_request.lane};
-}
-
-WireRequest HttpCall::wireRequest(const QUrl &url) const
-{
-    WireRequest wire {m_request.method, url, m_client.m_fixedHeaders, m_request.body,
-                      m_request.repetition};
-    wire.headers.append({"Accept"_ba, "application/json"_ba});
-    wire.headers.append({"User-Agent"_ba, "Twinbook/" TWINBOOK_VERSION ""_ba});
-    if (!m_request.contentType.isEmpty())
-        wire.headers.append({"Content-Type"_ba, m_request.contentType});
-    if (!m_token.isEmpty())
-        wire.headers.append({"Authorization"_ba, "Bearer "_ba + m_token});
-    return wire;
-}
-
 void HttpCall::logOutcome(const TransportReply &reply) const
 {
     const QString line = u"%1 -> %2, %3 ms, %4 bytes, attempt %5"_s.arg(requestLabel(m_request))
@@ -230,25 +182,9 @@ void HttpCall::logOutcome(const TransportReply &reply) const
 void HttpCall::record(const TransportReply &reply, const QJsonObject &body,
                       const QString &error) const
 {
-    RequestLog *log = m_client.m_parts.log;
-    if (!log)
-        return;
-    const RateStatus status = m_client.m_parts.limiter.status(demand().rateClass);
-    log->add({.sentAt = m_sentAt,
-              .number = m_number,
-              .attempt = m_attempt,
-              .service = m_client.m_parts.service,
-              .lane = m_request.lane,
-              .method = QString::fromLatin1(methodName(m_request.method)),
-              .path = loggablePath(m_request),
-              .status = reply.response.status,
-              .error = error,
-              .trace = traceOf(body, reply.response.headers),
-              .duration = std::chrono::milliseconds(m_elapsed.elapsed()),
-              .bytesSent = m_request.body.size(),
-              .bytesReceived = reply.response.body.size(),
-              .burstLeft = status.burstLeft,
-              .dayLeft = status.dayLeft});
+    m_client.record(
+        {m_request, m_sentAt, m_number, m_attempt, std::chrono::milliseconds(m_elapsed.elapsed())},
+        reply, body, error);
 }
 
 } // namespace twinbook

@@ -25,15 +25,11 @@ private:
     void requestToken();
     void queue();
     void transmit(RatePermit permit);
-    void holdBack(const RateRefusal &refusal);
     void received();
     void failed(Fault fault);
-    void reportOutcome(const TransportReply &reply);
     void logOutcome(const TransportReply &reply) const;
     void record(const TransportReply &reply, const QJsonObject &body, const QString &error) const;
     [[nodiscard]] bool renewToken(Fault &fault);
-    [[nodiscard]] RateDemand demand() const;
-    [[nodiscard]] WireRequest wireRequest(const QUrl &url) const;
 
     HttpClient &m_client;
     const HttpRequest m_request;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/rawrequest.h"
 #include "net/fault.h"
 #include "net/httprequest.h"
 #include "net/ratelimiter.h"
@@ -49,6 +50,10 @@ public:
     //! FaultReader and are final.
     [[nodiscard]] std::unique_ptr<ReplyJob> send(const HttpRequest &request);
 
+    //! The same for a request that a person composed: the result is the reply as it came, whatever
+    //! its status. A read is sent a second time only if its token could be renewed, a write never.
+    [[nodiscard]] std::unique_ptr<RawReplyJob> sendRaw(const HttpRequest &request);
+
     [[nodiscard]] const QUrl &baseUrl() const { return m_baseUrl; }
     //! For services that name another host for an account (officernd.md 1.4). The caller has
     //! checked the address.
@@ -56,6 +61,23 @@ public:
 
 private:
     friend class HttpCall;
+    friend class RawCall;
+
+    //! One sending, for the log.
+    struct Sent
+    {
+        const HttpRequest &request;
+        QDateTime at;
+        quint64 number;
+        int attempt;
+        std::chrono::milliseconds took;
+    };
+    void record(const Sent &sent, const TransportReply &reply, const QJsonObject &body,
+                const QString &error) const;
+
+    //! With everything that goes over the wire; without credential if `token` is empty.
+    [[nodiscard]] WireRequest wireRequest(const HttpRequest &request, const QUrl &url,
+                                          const QByteArray &token) const;
 
     HttpParts m_parts;
     QUrl m_baseUrl;

@@ -9,6 +9,7 @@
 #include "officernd/fetchpeople.h"
 #include "officernd/findtwins.h"
 #include "officernd/organization.h"
+#include "officernd/rawrequest.h"
 #include "officernd/readaccount.h"
 #include "officernd/writeperson.h"
 
@@ -69,6 +70,7 @@ struct OfficeRnDService::Chain
         , client({clock, transport, limiter, faults, &tokens},
                  organizationUrl(settings.apiUrl, settings.organization), {}, RetryPolicy(retries))
         , account {client, clock, tokens, settings}
+        , raw(account, {secrets, identity, {clock, transport, limiter, faults}})
     { }
 
     RateLimiter identityLimiter;
@@ -79,6 +81,7 @@ struct OfficeRnDService::Chain
     ApiFaults faults;
     HttpClient client;
     Account account;
+    RawWay raw;
 };
 
 OfficeRnDService::OfficeRnDService(const OfficeRnDSettings &settings, SecretStore &secrets,
@@ -129,11 +132,21 @@ std::unique_ptr<PeopleJob> OfficeRnDService::findTwins(const TwinQuery &query)
     return findTwinsJob(m_chain->account, query);
 }
 
-Result<std::unique_ptr<PeopleService>> createOfficeRnDService(OfficeRnDSettings settings,
-                                                              SecretStore &secrets,
-                                                              const Clock &clock,
-                                                              Transport &transport,
-                                                              RetryTable retries)
+QString OfficeRnDService::accountId() const
+{
+    return m_chain->account.settings.organization;
+}
+
+std::unique_ptr<RawReplyJob> OfficeRnDService::sendRaw(const RawRequest &request)
+{
+    return m_chain->raw.send(request);
+}
+
+Result<std::unique_ptr<OfficeRnDService>> createOfficeRnDService(OfficeRnDSettings settings,
+                                                                 SecretStore &secrets,
+                                                                 const Clock &clock,
+                                                                 Transport &transport,
+                                                                 RetryTable retries)
 {
     const Result<QUrl> apiUrl = checkedBaseUrl(settings.apiUrl, officeRnDHosts(), settings.hosts);
     if (!apiUrl)

@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "core/peopleservice.h"
+#include "core/rawrequest.h"
 #include "core/secretstore.h"
 #include "net/retrypolicy.h"
 #include "net/transport.h"
@@ -18,7 +19,7 @@ namespace twinbook {
 [[nodiscard]] QStringList officeRnDHosts();
 
 //! The people of one OfficeRnD organisation (its "members").
-class OfficeRnDService final : public PeopleService
+class OfficeRnDService final : public PeopleService, public RawRequests
 {
 public:
     //! Everything referred to must outlive the service. Use createOfficeRnDService(), which checks
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] std::unique_ptr<PersonJob> updatePerson(const RemoteId &id,
                                                           const FieldWrites &writes) override;
     [[nodiscard]] std::unique_ptr<PeopleJob> findTwins(const TwinQuery &query) override;
+    [[nodiscard]] QString accountId() const override;
+    [[nodiscard]] std::unique_ptr<RawReplyJob> sendRaw(const RawRequest &request) override;
 
 private:
     struct Chain;
@@ -44,7 +47,7 @@ private:
 
 //! Checks the settings and builds the whole chain behind the port. ErrorKind::InvalidInput with a
 //! sentence for an address, organisation or client ID that cannot be used.
-[[nodiscard]] Result<std::unique_ptr<PeopleService>> createOfficeRnDService(
+[[nodiscard]] Result<std::unique_ptr<OfficeRnDService>> createOfficeRnDService(
     OfficeRnDSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
     RetryTable retries = {});
 

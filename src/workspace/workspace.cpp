@@ -7,6 +7,7 @@
 #include "highlevel/service.h"
 #include "officernd/service.h"
 #include "workspace/connecting.h"
+#include "workspace/sendtestrequest.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -55,6 +56,13 @@ Result<std::unique_ptr<QLockFile>> lockedDirectory(const QString &directory)
                "choose another folder. Nothing was changed.")
             .arg(directory),
         u"lock file cannot be written"_s));
+}
+
+Error notConnected(Side side)
+{
+    return {.kind = ErrorKind::InvalidInput,
+            .message = Tr::tr("%1 is not connected yet. Connect it first.").arg(serviceName(side)),
+            .detail = {}};
 }
 
 } // namespace
@@ -118,35 +126,67 @@ std::unique_ptr<ConnectionJob> Workspace::connectHighLevel(const HighLevelSettin
     return std::make_unique<Connecting>(std::move(attempt), m_secrets);
 }
 
+Result<> Workspace::connectService(Side side)
+{
+    if (m_services[side])
+        return {};
+    return side == Side::Left ? makeOfficeRnD() : makeHighLevel();
+}
+
+Result<> Workspace::makeOfficeRnD()
+{
+    const Result<std::optional<OfficeRnDSettings>> account = m_accounts.officeRnD();
+    if (!account)
+        return Failure(account.error());
+    if (!*account)
+        return Failure(notConnected(Side::Left));
+    Result<std::unique_ptr<OfficeRnDService>> service
+        = createOfficeRnDService(**account, m_secrets, m_clock, m_transport);
+    if (!service)
+        return Failure(service.error());
+    m_raw.left = service->get();
+    m_services.left = *std::move(service);
+    return {};
+}
+
+Result<> Workspace::makeHighLevel()
+{
+    const Result<std::optional<HighLevelSettings>> account = m_accounts.highLevel();
+    if (!account)
+        return Failure(account.error());
+    if (!*account)
+        return Failure(notConnected(Side::Right));
+    Result<std::unique_ptr<HighLevelService>> service
+        = createHighLevelService(**account, m_secrets, m_clock, m_transport);
+    if (!service)
+        return Failure(service.error());
+    m_raw.right = service->get();
+    m_services.right = *std::move(service);
+    return {};
+}
+
 Result<Engine *> Workspace::engine()
 {
     if (m_engine)
         return m_engine.get();
-    const Result<std::optional<OfficeRnDSettings>> officeRnD = m_accounts.officeRnD();
-    if (!officeRnD)
-        return Failure(officeRnD.error());
-    const Result<std::optional<HighLevelSettings>> highLevel = m_accounts.highLevel();
-    if (!highLevel)
-        return Failure(highLevel.error());
-    if (!*officeRnD || !*highLevel) {
-        const Side missing = *officeRnD ? Side::Right : Side::Left;
-        return Failure(
-            Error {.kind = ErrorKind::InvalidInput,
-                   .message
-                   = Tr::tr("%1 is not connected yet. Connect it first.").arg(serviceName(missing)),
-                   .detail = {}});
+    for (const Side side : bothSides) {
+        if (const Result<> connected = connectService(side); !connected)
+            return Failure(connected.error());
     }
-    Result<std::unique_ptr<PeopleService>> left
-        = createOfficeRnDService(**officeRnD, m_secrets, m_clock, m_transport);
-    if (!left)
-        return Failure(left.error());
-    Result<std::unique_ptr<PeopleService>> right
-        = createHighLevelService(**highLevel, m_secrets, m_clock, m_transport);
-    if (!right)
-        return Failure(right.error());
-    m_services = {*std::move(left), *std::move(right)};
     m_engine = std::make_unique<Engine>(*m_services.left, *m_services.right, m_database, m_clock);
     return m_engine.get();
+}
+
+Result<QString> Workspace::accountId(Side side)
+{
+    return connectService(side).map([this, side] { return m_raw[side]->accountId(); });
+}
+
+Result<std::unique_ptr<RawReplyJob>> Workspace::sendTestRequest(const TestRequest &request)
+{
+    if (const Result<> connected = connectService(request.service); !connected)
+        return Failure(connected.error());
+    return std::make_unique<SendTestRequest>(request, *m_raw[request.service], m_database, m_clock);
 }
 
 } // namespace twinbook

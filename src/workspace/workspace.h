@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "catalogue/testrequest.h"
 #include "engine/engine.h"
 #include "net/networktransport.h"
 #include "workspace/accounts.h"
@@ -46,9 +47,21 @@ public:
     //! while one of them is not connected.
     [[nodiscard]] Result<Engine *> engine();
 
+    //! What the service calls the connected account: organisation or sub-account id. InvalidInput
+    //! while that service is not connected.
+    [[nodiscard]] Result<QString> accountId(Side side);
+    //! A job that has not started, see SendTestRequest. InvalidInput while the service is not
+    //! connected; the other one need not be.
+    [[nodiscard]] Result<std::unique_ptr<RawReplyJob>> sendTestRequest(const TestRequest &request);
+
 private:
     Workspace(std::unique_ptr<QLockFile> lock, Database database, HostPolicy hosts,
               SecretStore &secrets, const Clock &clock);
+
+    //! Makes the client of that service, once.
+    [[nodiscard]] Result<> connectService(Side side);
+    [[nodiscard]] Result<> makeOfficeRnD();
+    [[nodiscard]] Result<> makeHighLevel();
 
     std::unique_ptr<QLockFile> m_lock;
     Database m_database;
@@ -57,6 +70,7 @@ private:
     Accounts m_accounts;
     NetworkTransport m_transport;
     PerSide<std::unique_ptr<PeopleService>> m_services;
+    PerSide<RawRequests *> m_raw; //!< the same objects
     std::unique_ptr<Engine> m_engine;
 };
 

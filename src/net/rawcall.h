@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/rawrequest.h"
+#include "net/httpclient.h"
+
+#include <QElapsedTimer>
+
+namespace twinbook {
+
+//! One request that a person composed, from its token to the reply as it came. Waits for the
+//! limiter like every request. Sent once; only a read whose token was refused and could be renewed
+//! is sent a second time. Made by HttpClient::sendRaw().
+class RawCall final : public RawReplyJob
+{
+public:
+    RawCall(HttpClient &client, HttpRequest request);
+    ~RawCall() override;
+
+protected:
+    void run() override;
+    void abort() override;
+
+private:
+    void requestToken();
+    void queue();
+    void transmit(RatePermit permit);
+    void received();
+    void failed(const TransportReply &reply);
+    [[nodiscard]] bool renewToken(int status);
+    [[nodiscard]] bool writes() const;
+    [[nodiscard]] RawReply replyFrom(const HttpResponse &response) const;
+    void record(const TransportReply &reply, const QString &error) const;
+
+    HttpClient &m_client;
+    const HttpRequest m_request;
+    std::unique_ptr<TokenJob> m_tokenJob;
+    std::unique_ptr<TransportJob> m_exchange;
+    RatePermit m_permit;
+    QByteArray m_token;
+    QDateTime m_sentAt;
+    QElapsedTimer m_elapsed;
+    const quint64 m_number;
+    int m_attempt = 0;
+    bool m_tokenRenewed = false;
+};
+
+//! As the request path wants it; a writing one is marked as not to be repeated.
+[[nodiscard]] HttpRequest httpRequest(const RawRequest &raw);
+
+//! A reply's text without the credentials in it: the members of JSON named after one, tokens known
+//! by their shape, and `token` itself wherever it stands. Names and addresses stay, because the
+//! person asked for them.
+[[nodiscard]] QString withoutCredentials(const QString &text, const QByteArray &token);
+
+} // namespace twinbook
