@@ -94,10 +94,10 @@ LoopbackListener::Judgement BrowserSignIn::judge(const QUrlQuery &answer)
             this, [this, grant] { redeem(*grant); }, Qt::QueuedConnection);
         return {LoopbackListener::Verdict::Take, {}};
     }
-    const RedirectFault fault = grant.error();
+    const RedirectFault &fault = grant.error();
     if (fault.reason == RedirectFault::Reason::Refused) {
         QMetaObject::invokeMethod(
-            this, [this, fault] { giveUp(fault.error); }, Qt::QueuedConnection);
+            this, [this, error = fault.error] { giveUp(error); }, Qt::QueuedConnection);
         return {LoopbackListener::Verdict::Take, {}};
     }
     const QString heading = fault.reason == RedirectFault::Reason::Unmarked

@@ -39,7 +39,7 @@ QList<AccountChoice> withoutNames(const TokenPair &tokens)
 class HighLevelAccountsJob final : public AccountChoicesJob
 {
 public:
-    HighLevelAccountsJob(HttpParts parts, const QUrl &apiUrl, const TokenPair &tokens,
+    HighLevelAccountsJob(const HttpParts &parts, const QUrl &apiUrl, const TokenPair &tokens,
                          QString application)
         : m_token(tokens.access)
         , m_client({parts.clock, parts.transport, parts.limiter, parts.faults, &m_token}, apiUrl,
@@ -178,10 +178,9 @@ BrowserSignInSettings highLevelSignInSettings(const QString &clientId, const QUr
     return settings;
 }
 
-HighLevelAccounts::HighLevelAccounts(const SignInNetwork &network, const QUrl &apiUrl,
-                                     QString clientId)
+HighLevelAccounts::HighLevelAccounts(const SignInNetwork &network, QUrl apiUrl, QString clientId)
     : m_network(network)
-    , m_apiUrl(apiUrl)
+    , m_apiUrl(std::move(apiUrl))
     , m_clientId(std::move(clientId))
     , m_faults(serviceName(Side::Right), OAuthFaults::Grant::Exchange)
 { }

@@ -34,7 +34,7 @@ namespace twinbook {
 class HighLevelAccounts final : public AccountReader
 {
 public:
-    HighLevelAccounts(const SignInNetwork &network, const QUrl &apiUrl, QString clientId);
+    HighLevelAccounts(const SignInNetwork &network, QUrl apiUrl, QString clientId);
     ~HighLevelAccounts() override;
 
     [[nodiscard]] std::unique_ptr<AccountChoicesJob> read(const TokenPair &tokens,

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace twinbook {
 
-LoopbackListener::LoopbackListener(LoopbackAddress address, LoopbackLimits limits)
+LoopbackListener::LoopbackListener(LoopbackAddress address, const LoopbackLimits &limits)
     : m_address(std::move(address))
     , m_limits(limits)
 {

@@ -31,7 +31,7 @@ struct LoopbackAddress
 
 struct LoopbackLimits
 {
-    qsizetype requestBytes = 16 * 1024;
+    qsizetype requestBytes = 16'384;
     std::chrono::milliseconds requestTime = std::chrono::seconds(5); //!< from connecting to its end
     int connections = 8; //!< beyond these the oldest gives way
 };
@@ -57,7 +57,7 @@ public:
     //! Looks at the query of a request that is otherwise in order.
     using Judge = std::function<Judgement(const QUrlQuery &)>;
 
-    explicit LoopbackListener(LoopbackAddress address, LoopbackLimits limits = {});
+    explicit LoopbackListener(LoopbackAddress address, const LoopbackLimits &limits = {});
     ~LoopbackListener() override;
 
     //! Begins to wait. Fails with ErrorKind::Network if the port is taken.

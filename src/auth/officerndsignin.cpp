@@ -22,7 +22,7 @@ struct SignInText
 class OrganizationJob final : public AccountChoicesJob
 {
 public:
-    OrganizationJob(HttpParts parts, const QUrl &apiUrl, const TokenPair &tokens,
+    OrganizationJob(const HttpParts &parts, const QUrl &apiUrl, const TokenPair &tokens,
                     QString organization)
         : m_token(tokens.access)
         , m_client({parts.clock, parts.transport, parts.limiter, parts.faults, &m_token}, apiUrl)
@@ -154,9 +154,9 @@ QString officeRnDPairKey(const QString &organization)
     return "officernd/"_L1 + organization + "/sign-in"_L1;
 }
 
-OfficeRnDOrganization::OfficeRnDOrganization(const SignInNetwork &network, const QUrl &apiUrl)
+OfficeRnDOrganization::OfficeRnDOrganization(const SignInNetwork &network, QUrl apiUrl)
     : m_network(network)
-    , m_apiUrl(apiUrl)
+    , m_apiUrl(std::move(apiUrl))
     , m_faults(serviceName(Side::Left), OAuthFaults::Grant::Exchange)
 { }
 

@@ -32,7 +32,7 @@ class OfficeRnDOrganization final : public AccountReader
 {
 public:
     //! `apiUrl` comes from checkedBaseUrl() and ends in the version, such as ".../api/v2".
-    OfficeRnDOrganization(const SignInNetwork &network, const QUrl &apiUrl);
+    OfficeRnDOrganization(const SignInNetwork &network, QUrl apiUrl);
     ~OfficeRnDOrganization() override;
 
     [[nodiscard]] std::unique_ptr<AccountChoicesJob> read(const TokenPair &tokens,

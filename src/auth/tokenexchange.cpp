@@ -166,7 +166,7 @@ private:
 };
 
 TokenExchange::TokenExchange(const SignInNetwork &network, SecretStore &secrets, OAuthClient client,
-                             ReplayLimits replays)
+                             const ReplayLimits &replays)
     : m_clock(network.clock)
     , m_secrets(secrets)
     , m_client(std::move(client))

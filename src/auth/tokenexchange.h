@@ -34,7 +34,7 @@ class TokenExchange final
 public:
     //! `secrets` must outlive the exchange, and the exchange its jobs.
     TokenExchange(const SignInNetwork &network, SecretStore &secrets, OAuthClient client,
-                  ReplayLimits replays = {});
+                  const ReplayLimits &replays = {});
     ~TokenExchange();
 
     //! Turns a grant into a pair. Never repeated after it may have arrived: a code is good for

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace twinbook::test {
 
 SignInDesk::SignInDesk(const AuthorizationServer &server, const QString &clientId,
-                       ReplayLimits replays)
+                       const ReplayLimits &replays)
     : serverUrl(server.url())
     , exchange(network, secrets, highLevelClient(server.url(), clientId), replays)
     , accounts(network, server.url(), clientId)
@@ -41,7 +41,7 @@ TokenPair SignInDesk::signIn()
 }
 
 Result<SignedIn> signInWith(SignInDesk &desk, const BrowserSignInSettings &settings,
-                            std::function<void(const QUrl &)> act)
+                            const std::function<void(const QUrl &)> &act)
 {
     // The browser is a program of its own: it acts while the sign-in waits.
     QObject browser;

@@ -15,7 +15,7 @@ namespace twinbook::test {
 struct SignInDesk
 {
     explicit SignInDesk(const AuthorizationServer &server, const QString &clientId = desk(),
-                        ReplayLimits replays = {});
+                        const ReplayLimits &replays = {});
 
     static QString desk() { return QStringLiteral("app-desk"); }
 
@@ -38,6 +38,6 @@ struct SignInDesk
 
 //! What a sign-in ends with if the browser does `act` with the address it is given.
 [[nodiscard]] Result<SignedIn> signInWith(SignInDesk &desk, const BrowserSignInSettings &settings,
-                                          std::function<void(const QUrl &)> act);
+                                          const std::function<void(const QUrl &)> &act);
 
 } // namespace twinbook::test

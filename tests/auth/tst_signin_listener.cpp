@@ -16,7 +16,7 @@ namespace {
 class Listening final
 {
 public:
-    explicit Listening(LoopbackLimits limits = {})
+    explicit Listening(const LoopbackLimits &limits = {})
         : listener({}, limits)
     {
         const Result<> result = listener.listen([this](const QUrlQuery &query) {

@@ -14,8 +14,15 @@ using namespace twinbook::test;
 
 namespace {
 
-const auto pairKey = QStringLiteral("highlevel/loc-1/sign-in");
-const auto keyringName = QStringLiteral("app.twinbook.test");
+QString pairKey()
+{
+    return QStringLiteral("highlevel/loc-1/sign-in");
+}
+
+QString keyringName()
+{
+    return QStringLiteral("app.twinbook.test");
+}
 
 } // namespace
 
@@ -40,7 +47,7 @@ private Q_SLOTS:
         SignInDesk desk(m_server);
         TokenPair pair = desk.signIn();
         pair.expiresAt = desk.clock.now().addSecs(-1);
-        QVERIFY(outcome(writeTokenPair(m_keyring, pairKey, pair)));
+        QVERIFY(outcome(writeTokenPair(m_keyring, pairKey(), pair)));
         m_before = m_server.control();
     }
 
@@ -56,26 +63,26 @@ private Q_SLOTS:
         QCOMPARE(answers.size(), 1);
         QVERIFY2(answers.cbegin()->startsWith("token "), answers.cbegin()->constData());
         QCOMPARE(since("refresh"_L1), 1);
-        QVERIFY(outcome(readTokenPair(m_keyring, pairKey)).value()->expiresAt
+        QVERIFY(outcome(readTokenPair(m_keyring, pairKey())).value()->expiresAt
                 > QDateTime::currentDateTimeUtc());
     }
 
     void killedBetweenReplyAndStoreGoesOnFromTheOldPair()
     {
-        const auto before = outcome(readTokenPair(m_keyring, pairKey)).value();
+        const auto before = outcome(readTokenPair(m_keyring, pairKey())).value();
         const auto killed = started(u"hold"_s);
         QVERIFY(killed->waitForReadyRead(20'000));
         QCOMPARE(killed->readAll(), "storing\n"_ba);
         killed->kill();
         QVERIFY(killed->waitForFinished());
-        QCOMPARE(outcome(readTokenPair(m_keyring, pairKey)).value(), before);
+        QCOMPARE(outcome(readTokenPair(m_keyring, pairKey())).value(), before);
 
         const auto next = started();
         const QByteArray answer = answerOf(*next);
         QVERIFY2(answer.startsWith("token "), answer.constData());
         QCOMPARE(since("refresh"_L1), 2);
         QCOMPARE(since("replayed"_L1), 1);
-        QVERIFY(outcome(readTokenPair(m_keyring, pairKey)).value()->refresh != before->refresh);
+        QVERIFY(outcome(readTokenPair(m_keyring, pairKey())).value()->refresh != before->refresh);
     }
 
     void killedAndStartedTooLateHasToSignInAgain()
@@ -98,8 +105,8 @@ private:
         auto program = std::make_unique<QProcess>();
         program->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         program->start(QStringLiteral(TWINBOOK_RENEWER),
-                       {m_server.url().toString(), SignInDesk::desk(), pairKey,
-                        m_directory.filePath(u"sign-in.lock"_s), keyringName, mode});
+                       {m_server.url().toString(), SignInDesk::desk(), pairKey(),
+                        m_directory.filePath(u"sign-in.lock"_s), keyringName(), mode});
         return program;
     }
 
@@ -116,7 +123,7 @@ private:
     }
 
     AuthorizationServer m_server;
-    KeychainSecretStore m_keyring {keyringName};
+    KeychainSecretStore m_keyring {keyringName()};
     QTemporaryDir m_directory;
     QJsonObject m_before;
 };

@@ -15,7 +15,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const auto pairKey = QStringLiteral("highlevel/loc-1/sign-in");
+QString pairKey()
+{
+    return QStringLiteral("highlevel/loc-1/sign-in");
+}
 
 //! A password store that can be locked under our feet.
 class LockableStore final : public SecretStore
@@ -95,7 +98,7 @@ private Q_SLOTS:
         desk.clock.advance(24h);
         const QByteArray second = outcome(desk.tokens->token()).value();
         QVERIFY(second != desk.first.access);
-        const auto stored = outcome(readTokenPair(desk.secrets, pairKey)).value();
+        const auto stored = outcome(readTokenPair(desk.secrets, pairKey())).value();
         QCOMPARE(stored->access, second);
         QVERIFY(stored->refresh != desk.first.refresh);
         QCOMPARE(stored->accountId, u"loc-1"_s);
@@ -166,7 +169,7 @@ private Q_SLOTS:
         elapsed.start();
         QCOMPARE(outcome(desk.tokens->token()).error().kind, ErrorKind::Network);
         QVERIFY(elapsed.elapsed() < 5000);
-        QCOMPARE(outcome(readTokenPair(desk.secrets, pairKey)).value(), desk.first);
+        QCOMPARE(outcome(readTokenPair(desk.secrets, pairKey())).value(), desk.first);
 
         // The service worked it out all the same; past its grace the old token is spent.
         m_server.control({{u"lose"_s, 0}, {u"graceSeconds"_s, 0}});
@@ -190,7 +193,7 @@ private Q_SLOTS:
 
         // Signing in again heals it without a restart.
         const TokenPair fresh = desk.SignInDesk::signIn();
-        QVERIFY(outcome(writeTokenPair(desk.secrets, pairKey, fresh)));
+        QVERIFY(outcome(writeTokenPair(desk.secrets, pairKey(), fresh)));
         desk.clock.advance(24h);
         QVERIFY(outcome(desk.tokens->token()));
     }
@@ -207,7 +210,7 @@ private Q_SLOTS:
         const auto token = outcome(desk.tokens->token());
         QCOMPARE(token.error().kind, ErrorKind::Forbidden);
         QVERIFY(token.error().message.contains(u"paused in HighLevel"_s));
-        QCOMPARE(outcome(readTokenPair(desk.secrets, pairKey)).value(), desk.first);
+        QCOMPARE(outcome(readTokenPair(desk.secrets, pairKey())).value(), desk.first);
         m_server.control({{u"refuse"_s, QJsonValue::Null}});
         QVERIFY(outcome(desk.tokens->token())); // active again
     }
@@ -216,7 +219,7 @@ private Q_SLOTS:
     {
         Signed desk(m_server);
         LockableStore store(desk.secrets);
-        RefreshingTokenSource tokens(desk.clock, store, desk.exchange, pairKey, desk.lockFile());
+        RefreshingTokenSource tokens(desk.clock, store, desk.exchange, pairKey(), desk.lockFile());
         desk.clock.advance(24h);
         store.locked = true;
         QCOMPARE(outcome(tokens.token()).error().kind, ErrorKind::KeyringLocked);
@@ -228,15 +231,15 @@ private Q_SLOTS:
         m_server.control({{u"graceSeconds"_s, 0}}); // only the kept pair can help now
         const QByteArray token = outcome(tokens.token()).value();
         QCOMPARE(desk.renewals(), 1);
-        QCOMPARE(outcome(readTokenPair(desk.secrets, pairKey)).value()->access, token);
+        QCOMPARE(outcome(readTokenPair(desk.secrets, pairKey())).value()->access, token);
     }
 
     void nothingStoredMeansSignIn()
     {
         Signed desk(m_server);
-        QVERIFY(outcome(desk.secrets.remove(pairKey)));
+        QVERIFY(outcome(desk.secrets.remove(pairKey())));
         QCOMPARE(outcome(desk.tokens->token()).error().kind, ErrorKind::Unauthorized);
-        QVERIFY(outcome(desk.secrets.write(pairKey, u"{\"layout\":1,\"access\":7"_s)));
+        QVERIFY(outcome(desk.secrets.write(pairKey(), u"{\"layout\":1,\"access\":7"_s)));
         QCOMPARE(outcome(desk.tokens->token()).error().kind, ErrorKind::Unauthorized);
     }
 
@@ -260,20 +263,20 @@ private:
     //! Somebody who signed in a moment ago.
     struct Signed : SignInDesk
     {
-        explicit Signed(AuthorizationServer &server, ReplayLimits replays = {})
+        explicit Signed(AuthorizationServer &server, const ReplayLimits &replays = {})
             : SignInDesk(server, desk(), replays)
             , authorization(server)
             , first(signIn())
             , before(server.control().value("refresh"_L1).toInt())
         {
-            (void)outcome(writeTokenPair(secrets, pairKey, first));
-            first = outcome(readTokenPair(secrets, pairKey)).value().value();
+            (void)outcome(writeTokenPair(secrets, pairKey(), first));
+            first = outcome(readTokenPair(secrets, pairKey())).value().value();
             restart();
         }
 
         void restart()
         {
-            tokens = std::make_unique<RefreshingTokenSource>(clock, secrets, exchange, pairKey,
+            tokens = std::make_unique<RefreshingTokenSource>(clock, secrets, exchange, pairKey(),
                                                              lockFile());
         }
         [[nodiscard]] QString lockFile() const { return directory.filePath(u"sign-in.lock"_s); }
