@@ -114,8 +114,8 @@ public:
 
 public Q_SLOTS:
     //! Settles what is unsettled, reads both sides to the end, matches and plans. Ends with
-    //! planReady() or failed(). Writes nothing to either service. While looking or applying: ignored;
-    //! while planning again: done next.
+    //! planReady() or failed(). Writes nothing to either service. While looking or applying:
+    //! ignored; while planning again: done next.
     void checkForChanges();
     //! Plans again from the people last seen, after an answer or a changed mapping. Reads the lists
     //! only if they were never read. While busy: the plan under way is made anew.

@@ -46,8 +46,9 @@ private Q_SLOTS:
 
     void aFileWithSomethingElseIsRefused()
     {
-        QVERIFY(QuirkSet::fromJson({{u"highlevel.rubbish"_s, true}}).error().message.contains(
-            u"highlevel.rubbish"_s));
+        QVERIFY(QuirkSet::fromJson({{u"highlevel.rubbish"_s, true}})
+                    .error()
+                    .message.contains(u"highlevel.rubbish"_s));
         QVERIFY(!QuirkSet::fromJson({{u"officernd.null-clears"_s, u"yes"_s}}));
         QCOMPARE(QuirkSet::fromJson({}).value(), QuirkSet());
     }
