@@ -223,6 +223,7 @@ private:
         }
         std::sort(seen.begin(), seen.end());
         seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+        m_result.compared = seen.size();
         for (const std::int64_t pair : seen)
             consider(static_cast<int>(pair >> 32), static_cast<int>(pair & 0xFFFFFFFF), found);
         assign(std::move(found));
