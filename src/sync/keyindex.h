@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QString>
+#include <QStringView>
 
 #include <cstddef>
 #include <span>
@@ -12,8 +12,8 @@
 namespace twinbook {
 
 //! People by a key, for joining two lists on it. Holds hashes only: a few people with another key
-//! may come with those that were asked for, so whoever needs certainty compares again. Built once
-//! and then sorted, which is several times faster than a hash table of lists.
+//! may come with those that were asked for, so whoever needs certainty compares again. Filled once
+//! and then put in order: two flat lists, several times faster than a hash table of lists.
 class KeyIndex
 {
 public:
@@ -25,15 +25,19 @@ public:
 
     void reserve(std::size_t people) { m_entries.reserve(people); }
     //! An empty key is left out.
-    void add(const QString &key, int person);
+    void add(QStringView key, int person);
     //! After the last add() and before the first find().
     void sort();
     [[nodiscard]] bool isEmpty() const { return m_entries.empty(); }
-    //! In the order of adding. Valid as long as the index.
-    [[nodiscard]] std::span<const Entry> find(const QString &key) const;
+    //! In ascending order of people. Valid as long as the index.
+    [[nodiscard]] std::span<const Entry> find(QStringView key) const;
 
 private:
-    std::vector<Entry> m_entries;
+    [[nodiscard]] std::size_t bucketOf(std::size_t hash) const { return hash >> m_shift; }
+
+    std::vector<Entry> m_entries; // by bucket, hash and person
+    std::vector<quint32> m_starts; // of each bucket, and the end of the last one
+    int m_shift = 0;
 };
 
 } // namespace twinbook
