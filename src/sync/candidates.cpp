@@ -92,26 +92,34 @@ Indexes indexesOf(const std::vector<Portrait> &people)
 {
     Indexes indexes;
     KeyMaker maker;
+    std::vector<KeyIndex::Entry> entries;
+    entries.reserve(people.size());
     for (std::size_t i = 0; i < allMeetings.size(); ++i) {
-        indexes[i].reserve(people.size());
-        for (std::size_t place = 0; place < people.size(); ++place)
-            indexes[i].add(maker.key(allMeetings[i], people[place]), static_cast<int>(place));
-        indexes[i].sort();
+        entries.clear();
+        for (std::size_t place = 0; place < people.size(); ++place) {
+            if (const auto hash = KeyIndex::hashOf(maker.key(allMeetings[i], people[place])))
+                entries.push_back({*hash, static_cast<int>(place)});
+        }
+        indexes[i] = KeyIndex(entries);
     }
     return indexes;
 }
 
-//! The pairs of the people on the left from `from` to before `to`.
-AlikePeople findAlikeOf(std::size_t from, std::size_t to, const std::vector<Portrait> &left,
-                        const std::vector<Portrait> &right, const Indexes &indexes)
+} // namespace
+
+AlikePeople findAlike(const std::vector<Portrait> &left, const std::vector<Portrait> &right)
 {
+    const Indexes indexes = indexesOf(right);
     AlikePeople found;
     KeyMaker maker;
     std::vector<int> met;
-    for (std::size_t place = from; place < to; ++place) {
+    for (std::size_t place = 0; place < left.size(); ++place) {
         met.clear();
         for (std::size_t i = 0; i < allMeetings.size(); ++i) {
-            const auto sharing = indexes[i].find(maker.key(allMeetings[i], left[place]));
+            const auto hash = KeyIndex::hashOf(maker.key(allMeetings[i], left[place]));
+            if (!hash)
+                continue;
+            const std::span<const KeyIndex::Entry> sharing = indexes[i].find(*hash);
             if (sharing.size() > mostPerKey)
                 continue;
             for (const KeyIndex::Entry &entry : sharing)
@@ -127,14 +135,6 @@ AlikePeople findAlikeOf(std::size_t from, std::size_t to, const std::vector<Port
         }
     }
     return found;
-}
-
-} // namespace
-
-AlikePeople findAlike(const std::vector<Portrait> &left, const std::vector<Portrait> &right)
-{
-    const Indexes indexes = indexesOf(right);
-    return findAlikeOf(0, left.size(), left, right, indexes);
 }
 
 } // namespace twinbook

@@ -24,8 +24,7 @@ struct AlikePeople
 };
 
 //! Compares everybody with those who share a key with them. Each key alone is enough to be
-//! compared; together they leave out hardly any true pair (sync-engines.md 5.1). Works on all
-//! processors; the result does not depend on how many there are.
+//! compared; together they leave out hardly any true pair (sync-engines.md 5.1).
 [[nodiscard]] AlikePeople findAlike(const std::vector<Portrait> &left,
                                     const std::vector<Portrait> &right);
 

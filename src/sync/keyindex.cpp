@@ -31,43 +31,40 @@ struct ByHash
 
 } // namespace
 
-void KeyIndex::add(QStringView key, int person)
+std::optional<std::size_t> KeyIndex::hashOf(QStringView key)
 {
-    if (!key.isEmpty())
-        m_entries.push_back({qHash(key, seed), person});
+    return key.isEmpty() ? std::nullopt : std::optional(qHash(key, seed));
 }
 
-//! As many buckets as people or up to twice that, chosen by the first bits of the hash: one pass
-//! counts, one pass places, and what is left to sort is short.
-void KeyIndex::sort()
+// As many buckets as people or up to twice that, chosen by the first bits of the hash: one pass
+// counts, one pass places, and what is left to sort is short.
+KeyIndex::KeyIndex(const std::vector<Entry> &entries)
+    : m_entries(entries.size())
 {
-    const auto bits = static_cast<int>(std::bit_width(m_entries.size() | 1));
+    const auto bits = static_cast<int>(std::bit_width(entries.size() | 1));
     m_shift = std::numeric_limits<std::size_t>::digits - bits;
     m_starts.assign((std::size_t {1} << bits) + 1, 0);
-    for (const Entry &entry : m_entries)
+    for (const Entry &entry : entries)
         ++m_starts[bucketOf(entry.hash) + 1];
     std::partial_sum(m_starts.begin(), m_starts.end(), m_starts.begin());
 
-    std::vector<Entry> placed(m_entries.size());
     std::vector<quint32> next(m_starts);
-    for (const Entry &entry : m_entries)
-        placed[next[bucketOf(entry.hash)]++] = entry;
+    for (const Entry &entry : entries)
+        m_entries[next[bucketOf(entry.hash)]++] = entry;
     for (std::size_t bucket = 0; bucket + 1 < m_starts.size(); ++bucket) {
         if (m_starts[bucket + 1] - m_starts[bucket] < 2)
             continue;
-        std::sort(placed.begin() + m_starts[bucket], placed.begin() + m_starts[bucket + 1],
+        std::sort(m_entries.begin() + m_starts[bucket], m_entries.begin() + m_starts[bucket + 1],
                   [](const Entry &a, const Entry &b) {
                       return a.hash != b.hash ? a.hash < b.hash : a.person < b.person;
                   });
     }
-    m_entries = std::move(placed);
 }
 
-std::span<const KeyIndex::Entry> KeyIndex::find(QStringView key) const
+std::span<const KeyIndex::Entry> KeyIndex::find(std::size_t hash) const
 {
-    if (key.isEmpty() || m_entries.empty())
+    if (m_entries.empty())
         return {};
-    const std::size_t hash = qHash(key, seed);
     const std::size_t bucket = bucketOf(hash);
     // Searched and not walked: everybody may have the same key.
     const auto [first, last]

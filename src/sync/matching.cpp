@@ -161,28 +161,30 @@ private:
         return !isSharedMailbox(a.email) && namesAllowEmailLink(a, b);
     }
 
-    KeyIndex indexBy(MatchBasis basis, Side side, const std::vector<int> &people)
+    //! Free people with such a key.
+    std::vector<KeyIndex::Entry> bearers(MatchBasis basis, Side side)
     {
-        KeyIndex index;
-        index.reserve(people.size());
+        const std::vector<int> &people = side == Side::Left ? m_unmatched.left : m_unmatched.right;
+        std::vector<KeyIndex::Entry> entries;
+        entries.reserve(people.size());
         for (const int i : people) {
-            if (isFree(side, i))
-                index.add(provingKey(basis, m_keys[side][static_cast<std::size_t>(i)]), i);
+            if (!isFree(side, i))
+                continue;
+            const MatchKeys &keys = m_keys[side][static_cast<std::size_t>(i)];
+            if (const auto hash = KeyIndex::hashOf(provingKey(basis, keys)))
+                entries.push_back({*hash, i});
         }
-        index.sort();
-        return index;
+        return entries;
     }
 
     //! Links where the key leaves exactly one possibility on each side.
     void matchByKey(MatchBasis basis)
     {
-        const KeyIndex rights = indexBy(basis, Side::Right, m_unmatched.right);
-        const KeyIndex lefts = indexBy(basis, Side::Left, m_unmatched.left);
-        for (const int left : m_unmatched.left) {
-            if (!isFree(Side::Left, left))
-                continue;
-            const QStringView key = provingKey(basis, leftKeys(left));
-            const std::span<const KeyIndex::Entry> found = rights.find(key);
+        const std::vector<KeyIndex::Entry> leftBearers = bearers(basis, Side::Left);
+        const KeyIndex lefts(leftBearers);
+        const KeyIndex rights(bearers(basis, Side::Right));
+        for (const auto &[hash, left] : leftBearers) {
+            const std::span<const KeyIndex::Entry> found = rights.find(hash);
             if (found.empty() || found.size() > mostPerKey)
                 continue;
             int only = PersonPlan::nobody;
@@ -192,7 +194,7 @@ private:
             }
             if (only < 0)
                 continue;
-            const std::span<const KeyIndex::Entry> claimants = lefts.find(key);
+            const std::span<const KeyIndex::Entry> claimants = lefts.find(hash);
             const bool contested = claimants.size() > mostPerKey
                 || std::any_of(claimants.begin(), claimants.end(),
                                [&](const KeyIndex::Entry &other) {
