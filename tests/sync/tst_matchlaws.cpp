@@ -228,6 +228,8 @@ class MatchLawsTest final : public QObject
 private Q_SLOTS:
     void findsWhatLookingAtEveryPairFinds_data();
     void findsWhatLookingAtEveryPairFinds();
+    void theEffortGrowsWithTheLists_data();
+    void theEffortGrowsWithTheLists();
 };
 
 void MatchLawsTest::findsWhatLookingAtEveryPairFinds_data()
@@ -264,6 +266,31 @@ void MatchLawsTest::findsWhatLookingAtEveryPairFinds()
         matches > 0 && questions > 0,
         qPrintable(u"seed %1: %2 matches, %3 questions"_s.arg(seed).arg(matches).arg(questions)));
     qInfo("seed %u: %zu matches, %zu questions", seed, matches, questions);
+}
+
+void MatchLawsTest::theEffortGrowsWithTheLists_data()
+{
+    QTest::addColumn<int>("people");
+    QTest::addColumn<std::size_t>("mostComparisons");
+    // Half as many again as are made now.
+    QTest::newRow("2,000") << 2000 << std::size_t {8'000};
+    QTest::newRow("8,000") << 8000 << std::size_t {115'000};
+}
+
+//! Counts comparisons instead of seconds: a key that hundreds share would show here.
+void MatchLawsTest::theEffortGrowsWithTheLists()
+{
+    QFETCH(const int, people);
+    QFETCH(const std::size_t, mostComparisons);
+    // The same people in every run, with as many names as a town of that size.
+    const Lists lists = Inventor(20260501, Crowd {people, 60, 40, 5, 4}).lists();
+    const MatchResult result = found(lists, match);
+    const std::size_t recognised = result.matches.size() + result.candidates.size();
+    qInfo("%zu and %zu people: %zu matches, %zu questions, %zu comparisons",
+          lists.people.left.size(), lists.people.right.size(), result.matches.size(),
+          result.candidates.size(), result.compared);
+    QVERIFY(recognised > static_cast<std::size_t>(people) / 2);
+    QVERIFY(result.compared <= mostComparisons);
 }
 
 } // namespace twinbook
