@@ -4,13 +4,12 @@
 #include "sync/matching.h"
 
 #include "core/normalize.h"
+#include "sync/candidates.h"
 #include "sync/keyindex.h"
-#include "sync/scoring.h"
 
 #include <QHash>
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +20,6 @@ namespace {
 
 //! A key that so many people share says nothing and would only cost time.
 constexpr std::size_t mostPerKey = 200;
-constexpr std::size_t mostPerWeakKey = 50;
 
 //! More than one possibility, which is none.
 constexpr int ambiguous = -2;
@@ -63,11 +61,20 @@ public:
 private:
     void matchByKeys()
     {
-        matchByKey(MatchBasis::Email, [](const MatchKeys &key) { return key.email; });
-        matchByKey(MatchBasis::PhoneAndLastName, [](const MatchKeys &key) {
-            return key.phone.isEmpty() || key.last.isEmpty() ? QString()
-                                                             : key.phone + u'|' + key.last;
-        });
+        matchByKey(MatchBasis::Email);
+        matchByKey(MatchBasis::PhoneAndLastName);
+    }
+
+    //! Empty if these keys cannot prove anything. Lasts until the next call.
+    QStringView provingKey(MatchBasis basis, const MatchKeys &keys)
+    {
+        if (basis == MatchBasis::Email)
+            return keys.email;
+        if (keys.phone.isEmpty() || keys.last().isEmpty())
+            return {};
+        m_joined.resize(0); // keeps its memory
+        m_joined.append(keys.phone).append(u'|').append(keys.last());
+        return m_joined;
     }
 
     [[nodiscard]] const MatchKeys &leftKeys(int i) const
@@ -134,168 +141,107 @@ private:
         }
     }
 
-    //! Whether an equal key may link these two without a person.
-    [[nodiscard]] bool mayLink(MatchBasis basis, int left, int right) const
+    //! Whether their keys are equal, and equal keys may link these two without a person.
+    [[nodiscard]] bool provesIt(MatchBasis basis, int left, int right) const
     {
         const MatchKeys &a = leftKeys(left);
         const MatchKeys &b = rightKeys(right);
-        if (decided(left, right) == Choice::Different)
+        if (basis == MatchBasis::Email ? a.email != b.email
+                                       : a.phone != b.phone || a.last() != b.last())
             return false;
-        if (basis == MatchBasis::PhoneAndLastName)
-            return namesAllowPhoneLink(a, b);
-        if (isSharedMailbox(a.email))
-            return !a.name.isEmpty() && a.name == b.name;
-        return namesAllowEmailLink(a, b);
+        return namesAllow(basis, a, b) && decided(left, right) != Choice::Different;
     }
 
-    template<class KeyOf>
-    KeyIndex indexBy(Side side, const std::vector<int> &people, KeyOf keyOf) const
+    [[nodiscard]] static bool namesAllow(MatchBasis basis, const MatchKeys &a, const MatchKeys &b)
     {
-        KeyIndex index;
-        index.reserve(people.size());
+        if (!a.name.isEmpty() && a.name == b.name)
+            return true;
+        if (basis == MatchBasis::PhoneAndLastName)
+            return namesAllowPhoneLink(a, b);
+        return !isSharedMailbox(a.email) && namesAllowEmailLink(a, b);
+    }
+
+    //! Free people with such a key.
+    std::vector<KeyIndex::Entry> bearers(MatchBasis basis, Side side)
+    {
+        const std::vector<int> &people = side == Side::Left ? m_unmatched.left : m_unmatched.right;
+        std::vector<KeyIndex::Entry> entries;
+        entries.reserve(people.size());
         for (const int i : people) {
-            if (isFree(side, i))
-                index.add(keyOf(m_keys[side][static_cast<std::size_t>(i)]), i);
+            if (!isFree(side, i))
+                continue;
+            const MatchKeys &keys = m_keys[side][static_cast<std::size_t>(i)];
+            if (const auto hash = KeyIndex::hashOf(provingKey(basis, keys)))
+                entries.push_back({*hash, i});
         }
-        index.sort();
-        return index;
+        return entries;
     }
 
     //! Links where the key leaves exactly one possibility on each side.
-    template<class KeyOf>
-    void matchByKey(MatchBasis basis, KeyOf keyOf)
+    void matchByKey(MatchBasis basis)
     {
-        const KeyIndex rights = indexBy(Side::Right, m_unmatched.right, keyOf);
-        const KeyIndex lefts = indexBy(Side::Left, m_unmatched.left, keyOf);
-        const auto provesIt = [&](int left, int right) {
-            return keyOf(leftKeys(left)) == keyOf(rightKeys(right)) && mayLink(basis, left, right);
-        };
-        for (const int left : m_unmatched.left) {
-            if (!isFree(Side::Left, left))
-                continue;
-            const QString key = keyOf(leftKeys(left));
-            const std::span<const KeyIndex::Entry> found = rights.find(key);
+        const std::vector<KeyIndex::Entry> leftBearers = bearers(basis, Side::Left);
+        const KeyIndex lefts(leftBearers);
+        const KeyIndex rights(bearers(basis, Side::Right));
+        for (const auto &[hash, left] : leftBearers) {
+            const std::span<const KeyIndex::Entry> found = rights.find(hash);
             if (found.empty() || found.size() > mostPerKey)
                 continue;
             int only = PersonPlan::nobody;
             for (const KeyIndex::Entry &entry : found) {
-                if (!isFree(Side::Right, entry.person) || !provesIt(left, entry.person))
-                    continue;
-                only = only == PersonPlan::nobody ? entry.person : ambiguous;
+                if (isFree(Side::Right, entry.person) && provesIt(basis, left, entry.person))
+                    only = only == PersonPlan::nobody ? entry.person : ambiguous;
             }
             if (only < 0)
                 continue;
-            const std::span<const KeyIndex::Entry> claimants = lefts.find(key);
+            const std::span<const KeyIndex::Entry> claimants = lefts.find(hash);
             const bool contested = claimants.size() > mostPerKey
                 || std::any_of(claimants.begin(), claimants.end(),
                                [&](const KeyIndex::Entry &other) {
                                    return other.person != left && isFree(Side::Left, other.person)
-                                       && provesIt(other.person, only);
+                                       && provesIt(basis, other.person, only);
                                });
             if (!contested)
                 take(left, only, basis);
         }
     }
 
+    [[nodiscard]] std::vector<Portrait> portraitsOfFree(Side side) const
+    {
+        const SideState &state = side == Side::Left ? m_left : m_right;
+        const std::vector<int> &people = side == Side::Left ? m_unmatched.left : m_unmatched.right;
+        std::vector<Portrait> portraits;
+        for (const int i : people) {
+            const auto place = static_cast<std::size_t>(i);
+            if (isFree(side, i))
+                portraits.push_back(
+                    portraitOf(i, state.people[place], m_keys[side][place], m_rows));
+        }
+        return portraits;
+    }
+
+    //! The likeliest first, each record once.
     void findCandidates()
     {
-        std::vector<Candidate> found;
-        std::vector<std::int64_t> seen;
-        for (const auto &keyOf : candidateKeys()) {
-            KeyIndex rights;
-            for (const int i : m_unmatched.right) {
-                if (isFree(Side::Right, i))
-                    rights.add(keyOf(rightPerson(i), rightKeys(i)), i);
-            }
-            if (rights.isEmpty())
+        const std::vector<Portrait> lefts = portraitsOfFree(Side::Left);
+        const std::vector<Portrait> rights = portraitsOfFree(Side::Right);
+        AlikePeople alike = findAlike(lefts, rights);
+        m_result.compared = alike.compared;
+        std::stable_sort(alike.pairs.begin(), alike.pairs.end(),
+                         [](const Alike &a, const Alike &b) {
+                             return a.likeness.probability > b.likeness.probability;
+                         });
+        for (const Alike &pair : alike.pairs) {
+            const int left = lefts[pair.left].person;
+            const int right = rights[pair.right].person;
+            if (!isFree(Side::Left, left) || !isFree(Side::Right, right)
+                || decided(left, right) == Choice::Different)
                 continue;
-            rights.sort();
-            for (const int left : m_unmatched.left) {
-                if (!isFree(Side::Left, left))
-                    continue;
-                const std::span<const KeyIndex::Entry> candidates
-                    = rights.find(keyOf(leftPerson(left), leftKeys(left)));
-                if (candidates.size() > mostPerWeakKey)
-                    continue;
-                for (const KeyIndex::Entry &entry : candidates)
-                    seen.push_back(std::int64_t {left} << 32 | entry.person);
-            }
+            m_free.left[static_cast<std::size_t>(left)] = 0;
+            m_free.right[static_cast<std::size_t>(right)] = 0;
+            m_result.candidates.push_back({left, right, pair.likeness.probability,
+                                           evidence(pair.likeness, m_projection, m_rows)});
         }
-        std::sort(seen.begin(), seen.end());
-        seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-        for (const std::int64_t pair : seen)
-            consider(static_cast<int>(pair >> 32), static_cast<int>(pair & 0xFFFFFFFF), found);
-        assign(std::move(found));
-    }
-
-    void consider(int left, int right, std::vector<Candidate> &found) const
-    {
-        if (decided(left, right) == Choice::Different)
-            return;
-        const Likeness like = likeness(m_projection, m_rows, leftPerson(left), leftKeys(left),
-                                       rightPerson(right), rightKeys(right));
-        if (like.probability >= worthAsking)
-            found.push_back({left, right, like.probability, like.evidence});
-    }
-
-    //! Best first, each record once.
-    void assign(std::vector<Candidate> found)
-    {
-        std::stable_sort(found.begin(), found.end(),
-                         [](const Candidate &a, const Candidate &b) { return a.score > b.score; });
-        for (Candidate &candidate : found) {
-            if (!isFree(Side::Left, candidate.left) || !isFree(Side::Right, candidate.right))
-                continue;
-            m_free.left[static_cast<std::size_t>(candidate.left)] = 0;
-            m_free.right[static_cast<std::size_t>(candidate.right)] = 0;
-            m_result.candidates.push_back(std::move(candidate));
-        }
-    }
-
-    using CandidateKey = std::function<QString(const Observation &, const MatchKeys &)>;
-
-    [[nodiscard]] QString folded(const Observation &person, int row) const
-    {
-        if (row < 0)
-            return {};
-        const FieldValue &value = person.values[static_cast<std::size_t>(row)];
-        const QString *text = value.textIfAny();
-        return foldedText(text ? *text : value.toText());
-    }
-
-    //! Each key alone must be equal for two people to be compared at all; together they leave out
-    //! hardly any true pair (sync-engines.md 5.1).
-    [[nodiscard]] std::vector<CandidateKey> candidateKeys() const
-    {
-        const auto both = [](const QString &a, const QString &b) {
-            return a.isEmpty() || b.isEmpty() ? QString() : QString(a + u'|' + b);
-        };
-        return {
-            [](const Observation &, const MatchKeys &key) { return key.email; },
-            [](const Observation &, const MatchKeys &key) { return key.phone; },
-            [](const Observation &, const MatchKeys &key) { return key.name; },
-            // In alphabetical order, so that swapped first and last names meet.
-            [both](const Observation &, const MatchKeys &key) {
-                const QString first = key.first.left(3);
-                const QString last = key.last.left(3);
-                return first < last ? both(first, last) : both(last, first);
-            },
-            [this](const Observation &person, const MatchKeys &) {
-                return folded(person, m_rows.birthDate);
-            },
-            [this, both](const Observation &person, const MatchKeys &key) {
-                return both(folded(person, m_rows.postalCode), key.first.left(3));
-            },
-            [this, both](const Observation &person, const MatchKeys &key) {
-                return both(folded(person, m_rows.postalCode), key.last.left(3));
-            },
-            [this, both](const Observation &person, const MatchKeys &key) {
-                return both(folded(person, m_rows.street), key.last.left(2));
-            },
-            [this, both](const Observation &person, const MatchKeys &key) {
-                return both(folded(person, m_rows.company), key.last);
-            },
-        };
     }
 
     const Projection &m_projection;
@@ -306,6 +252,7 @@ private:
     const Unmatched &m_unmatched;
     const Judgements &m_judgements;
     PerSide<std::vector<char>> m_free;
+    QString m_joined;
     MatchResult m_result;
 };
 

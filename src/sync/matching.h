@@ -32,6 +32,9 @@ struct MatchResult
 {
     std::vector<Match> matches;
     std::vector<Candidate> candidates; //!< each record at most once, best first
+    //! Pairs that shared a key and were looked at as candidates: the effort, which grows far
+    //! faster than the lists if keys are chosen badly.
+    std::size_t compared = 0;
 };
 
 //! The people that may be matched: not linked and not left out, as indexes into each side.

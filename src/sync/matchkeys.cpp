@@ -39,9 +39,7 @@ MatchKeys matchKeysOf(const Observation &person, const MatchRows &rows, const QS
     key.email = emailKey(textAt(person, rows.email));
     key.phone = phoneKey(textAt(person, rows.phone), country);
     key.name = foldedText(textAt(person, rows.name));
-    const qsizetype border = key.name.lastIndexOf(u' ');
-    key.first = border < 0 ? QString() : key.name.left(border);
-    key.last = key.name.mid(border + 1);
+    key.lastWord = key.name.lastIndexOf(u' ') + 1;
     return key;
 }
 
@@ -101,12 +99,12 @@ bool namesAgree(const MatchKeys &a, const MatchKeys &b)
     if (a.name.isEmpty() || b.name.isEmpty() || a.name == b.name)
         return true;
     // A changed last name (marriage) or a swapped order still leaves a common first name or word.
-    if (!a.first.isEmpty() && a.first == b.first)
+    if (!a.first().isEmpty() && a.first() == b.first())
         return true;
-    if (a.first == b.last && a.last == b.first)
+    if (a.first() == b.last() && a.last() == b.first())
         return true;
-    if (a.last == b.last || jaroWinkler(a.last, b.last) > 0.9)
-        return firstNamesAgree(a.first, b.first);
+    if (a.last() == b.last() || jaroWinkler(a.last(), b.last()) > 0.9)
+        return firstNamesAgree(a.first(), b.first());
     return jaroWinkler(a.name, b.name) > 0.92;
 }
 
@@ -116,12 +114,12 @@ bool namesAllowPhoneLink(const MatchKeys &a, const MatchKeys &b)
         return false;
     if (a.name == b.name || lettersOf(a.name) == lettersOf(b.name))
         return true;
-    if (a.first.isEmpty() || b.first.isEmpty())
+    if (a.first().isEmpty() || b.first().isEmpty())
         return false;
-    if (a.first == b.last && a.last == b.first)
+    if (a.first() == b.last() && a.last() == b.first())
         return true;
-    return a.last == b.last
-        && (hasFurtherWords(a.first, b.first) || hasFurtherWords(b.first, a.first));
+    return a.last() == b.last()
+        && (hasFurtherWords(a.first(), b.first()) || hasFurtherWords(b.first(), a.first()));
 }
 
 bool namesAllowEmailLink(const MatchKeys &a, const MatchKeys &b)
@@ -129,13 +127,13 @@ bool namesAllowEmailLink(const MatchKeys &a, const MatchKeys &b)
     if (a.name.isEmpty() || b.name.isEmpty() || namesAllowPhoneLink(a, b))
         return true;
     // A changed last name, by marriage.
-    if (!a.first.isEmpty() && a.first == b.first)
+    if (!a.first().isEmpty() && a.first() == b.first())
         return true;
-    if (a.last != b.last)
+    if (a.last() != b.last())
         return false;
-    return a.first.isEmpty() || b.first.isEmpty() || isInitialOf(a.first, b.first)
-        || isInitialOf(b.first, a.first) || isShortFormOf(a.first, b.first)
-        || isShortFormOf(b.first, a.first);
+    return a.first().isEmpty() || b.first().isEmpty() || isInitialOf(a.first(), b.first())
+        || isInitialOf(b.first(), a.first()) || isShortFormOf(a.first(), b.first())
+        || isShortFormOf(b.first(), a.first());
 }
 
 } // namespace twinbook

@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <vector>
 
 namespace twinbook {
@@ -17,8 +18,15 @@ struct MatchKeys
     QString email; //!< emailKey(), empty if none
     QString phone; //!< phoneKey(), empty if none
     QString name; //!< folded full name
-    QString first; //!< all words of the name but the last
-    QString last; //!< last word of the name
+    qsizetype lastWord = 0; //!< where the last word of the name begins
+
+    //! All words of the name but the last. Valid as long as the name.
+    [[nodiscard]] QStringView first() const
+    {
+        return QStringView(name).left(std::max<qsizetype>(lastWord - 1, 0));
+    }
+    //! The last word of the name. Valid as long as the name.
+    [[nodiscard]] QStringView last() const { return QStringView(name).mid(lastWord); }
 };
 
 //! The rows of a mapping that recognise people; -1 where the mapping has none.

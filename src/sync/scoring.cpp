@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QStringList>
-#include <QVarLengthArray>
 
 #include <algorithm>
 #include <cmath>
@@ -24,15 +23,35 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(twinbook::Likeness)
 };
 
+using Level = Likeness::Level;
+
 //! Two people of an office picked at random are the same person this rarely (log2).
 constexpr double priorWeight = -11;
 
-//! log2(m/u) for agreement, near agreement and disagreement of one field.
+//! Far more than adding up eight weights in another order can change, far less than any weight.
+constexpr double rounding = 1e-9;
+
+//! log2(m/u) for agreement, near agreement and disagreement of one trait.
 struct Weights
 {
     double same;
     double near;
     double different;
+
+    [[nodiscard]] double of(Level level) const
+    {
+        switch (level) {
+        case Level::Unknown:
+            return 0;
+        case Level::Same:
+            return same;
+        case Level::Similar:
+            return near;
+        case Level::Different:
+            return different;
+        }
+        return 0;
+    }
 };
 
 constexpr Weights nameWeights {9.0, 5.0, -5.0};
@@ -44,107 +63,31 @@ constexpr Weights postalCodeWeights {5.0, 2.0, -1.0};
 constexpr Weights cityWeights {4.0, 2.0, -0.7};
 constexpr Weights companyWeights {4.0, 2.0, -0.7};
 
-class Tally
-{
-public:
-    //! `field` must outlive the tally.
-    void add(const QString &field, const Weights &weights, double similarity, double nearEnough)
-    {
-        const Level level = similarity >= 1 ? Level::Same
-            : similarity >= nearEnough      ? Level::Similar
-                                            : Level::Different;
-        switch (level) {
-        case Level::Same:
-            m_weight += weights.same;
-            break;
-        case Level::Similar:
-            m_weight += weights.near;
-            break;
-        case Level::Different:
-            ++m_contradictions;
-            m_weight += weights.different;
-            break;
-        }
-        m_findings.append({&field, level});
-    }
-
-    //! How many fields differ.
-    [[nodiscard]] int contradictions() const { return m_contradictions; }
-
-    [[nodiscard]] double probability() const
-    {
-        const double odds = std::exp2(priorWeight + m_weight);
-        return odds / (1 + odds);
-    }
-
-    //! Only for pairs that are shown: most are not, and words cost more than numbers.
-    [[nodiscard]] QString evidence() const
-    {
-        QStringList words;
-        for (const Finding &finding : m_findings) {
-            switch (finding.level) {
-            case Level::Same:
-                words.append(Tr::tr("same %1").arg(*finding.field));
-                break;
-            case Level::Similar:
-                words.append(Tr::tr("similar %1").arg(*finding.field));
-                break;
-            case Level::Different:
-                words.append(Tr::tr("different %1").arg(*finding.field));
-                break;
-            }
-        }
-        return words.join(u", "_s);
-    }
-
-private:
-    enum class Level : quint8 { Same, Similar, Different };
-    struct Finding
-    {
-        const QString *field = nullptr;
-        Level level = Level::Same;
-    };
-
-    double m_weight = 0;
-    int m_contradictions = 0;
-    QVarLengthArray<Finding, 8> m_findings;
-};
-
 //! From here on two names are taken for one with a slip of the pen.
 constexpr double similarName = 0.85;
 
 //! Likeness of two names whatever their order and word borders.
-double nameSimilarity(const MatchKeys &a, const MatchKeys &b)
+bool haveSimilarNames(const MatchKeys &a, const MatchKeys &b)
 {
-    if (a.name == b.name)
-        return 1;
-    const double whole = jaroWinkler(a.name, b.name);
-    if (whole >= similarName)
-        return std::min(0.999, whole);
-    const double parts = (jaroWinkler(a.first, b.first) + jaroWinkler(a.last, b.last)) / 2;
-    const double swapped = (jaroWinkler(a.first, b.last) + jaroWinkler(a.last, b.first)) / 2;
-    return std::min(0.999, std::max({whole, parts, swapped}));
+    if (jaroWinkler(a.name, b.name) >= similarName)
+        return true;
+    const auto both = [](double first, double last) { return (first + last) / 2 >= similarName; };
+    return both(jaroWinkler(a.first(), b.first()), jaroWinkler(a.last(), b.last()))
+        || both(jaroWinkler(a.first(), b.last()), jaroWinkler(a.last(), b.first()));
 }
 
 bool isSwapped(const MatchKeys &a, const MatchKeys &b)
 {
-    return jaroWinkler(a.first, b.last) > 0.85 && jaroWinkler(a.last, b.first) > 0.85;
+    return jaroWinkler(a.first(), b.last()) > 0.85 && jaroWinkler(a.last(), b.first()) > 0.85;
 }
 
 //! Whether both have a first name and one is no misspelling of the other.
 bool haveUnlikeFirstNames(const MatchKeys &a, const MatchKeys &b)
 {
-    if (a.first.isEmpty() || b.first.isEmpty() || a.first == b.first)
+    if (a.first().isEmpty() || b.first().isEmpty() || a.first() == b.first())
         return false;
-    return jaroWinkler(a.first, b.first) < 0.75 && !firstNamesAgree(a.first, b.first)
+    return jaroWinkler(a.first(), b.first()) < 0.75 && !firstNamesAgree(a.first(), b.first())
         && !isSwapped(a, b);
-}
-
-QString foldedAt(const Observation &person, int row)
-{
-    const FieldValue &value = person.values[static_cast<std::size_t>(row)];
-    const QString *text = value.textIfAny();
-    return foldedText(text ? *text : value.toText());
 }
 
 double digitsInCommon(const QString &a, const QString &b)
@@ -157,86 +100,156 @@ double digitsInCommon(const QString &a, const QString &b)
     return static_cast<double>(same) / static_cast<double>(a.size());
 }
 
-//! A field of both people, added if both have it.
-template<class Similarity>
-void addField(const Projection &projection, int row, const Weights &weights, double nearEnough,
-              const Observation &left, const Observation &right, Similarity similarity,
-              Tally &tally)
+//! Whether two unequal texts are almost equal.
+bool isSimilar(Trait trait, const Portrait &left, const Portrait &right)
 {
-    if (row < 0)
-        return;
-    const QString a = foldedAt(left, row);
-    const QString b = foldedAt(right, row);
-    if (!a.isEmpty() && !b.isEmpty()) {
-        tally.add(projection.row(static_cast<std::size_t>(row)).title, weights,
-                  a == b ? 1 : similarity(a, b) * 0.99, nearEnough);
-    }
-}
-
-void addSurroundings(const Projection &projection, const MatchRows &rows, const Observation &left,
-                     const Observation &right, Tally &tally)
-{
-    const auto text = [&](int row, const Weights &weights) {
-        addField(projection, row, weights, 0.88, left, right, jaroWinkler, tally);
-    };
-    const auto digits = [&](int row, const Weights &weights) {
-        addField(projection, row, weights, 0.72, left, right, digitsInCommon, tally);
-    };
-    text(rows.street, streetWeights);
-    text(rows.city, cityWeights);
-    text(rows.company, companyWeights);
-    digits(rows.birthDate, birthDateWeights);
-    digits(rows.postalCode, postalCodeWeights);
-}
-
-bool haveEqualValues(const Observation &left, const Observation &right, int row)
-{
-    if (row < 0)
+    const QString &a = left.texts[trait];
+    const QString &b = right.texts[trait];
+    switch (trait) {
+    case Trait::Name:
+        return haveSimilarNames(*left.keys, *right.keys);
+    case Trait::Email:
+        return jaroWinkler(a, b) * 0.99 >= 0.95;
+    case Trait::Phone:
         return false;
-    const QString value = foldedAt(left, row);
-    return !value.isEmpty() && value == foldedAt(right, row);
+    case Trait::Street:
+    case Trait::City:
+    case Trait::Company:
+        return jaroWinkler(a, b) * 0.99 >= 0.88;
+    case Trait::BirthDate:
+    case Trait::PostalCode:
+        return digitsInCommon(a, b) * 0.99 >= 0.72;
+    }
+    return false;
 }
+
+constexpr PerTrait<Weights> usualWeights {{nameWeights, emailWeights, phoneWeights, streetWeights,
+                                           cityWeights, companyWeights, birthDateWeights,
+                                           postalCodeWeights}};
+
+//! One pair of people. Which texts are equal is told at once. Of the others the best is assumed,
+//! and they are looked at only as long as that would be good enough.
+class Comparison
+{
+public:
+    Comparison(const Portrait &left, const Portrait &right)
+        : m_left(left)
+        , m_right(right)
+    {
+        for (const Trait trait : allTraits) {
+            if (left.marks[trait] != 0 && right.marks[trait] != 0)
+                m_levels[trait] = isSame(trait) ? Level::Same : Level::Similar;
+        }
+        m_sharesMailbox
+            = m_levels[Trait::Email] == Level::Same && isSharedMailbox(left.keys->email);
+        m_alwaysAsked = (m_levels[Trait::Email] == Level::Same && !m_sharesMailbox)
+            || (m_levels[Trait::Phone] == Level::Same && namesAgree(*left.keys, *right.keys));
+        for (const Trait trait : allTraits)
+            m_atMost += weights(trait).of(m_levels[trait]);
+    }
+
+    [[nodiscard]] std::optional<Likeness> result()
+    {
+        // First what is cheap to tell, then what says much.
+        for (const Trait trait : {Trait::Phone, Trait::BirthDate, Trait::PostalCode, Trait::Email,
+                                  Trait::Name, Trait::Street, Trait::City, Trait::Company}) {
+            if (!isHopeful() || (trait == Trait::Name && isOfOneHousehold()))
+                return std::nullopt;
+            lookAt(trait);
+        }
+        const Likeness likeness {probability(), m_levels};
+        return likeness.probability >= worthAsking ? std::optional(likeness) : std::nullopt;
+    }
+
+private:
+    [[nodiscard]] const Weights &weights(Trait trait) const
+    {
+        return trait == Trait::Email && m_sharesMailbox ? companyWeights : usualWeights[trait];
+    }
+
+    [[nodiscard]] bool isSame(Trait trait) const
+    {
+        return m_left.marks[trait] == m_right.marks[trait]
+            && m_left.texts[trait] == m_right.texts[trait];
+    }
+
+    void lookAt(Trait trait)
+    {
+        if (m_levels[trait] != Level::Similar || isSimilar(trait, m_left, m_right))
+            return;
+        m_levels[trait] = Level::Different;
+        m_atMost -= weights(trait).near - weights(trait).different;
+    }
+
+    //! Whether the sum, or a rule above it, may still make the pair worth asking.
+    [[nodiscard]] bool isHopeful() const
+    {
+        return m_atMost >= -rounding || m_alwaysAsked || m_levels[Trait::Name] == Level::Same;
+    }
+
+    [[nodiscard]] bool isOfOneHousehold() const
+    {
+        return !m_alwaysAsked && m_levels[Trait::BirthDate] != Level::Same
+            && haveUnlikeFirstNames(*m_left.keys, *m_right.keys);
+    }
+
+    //! Added up in the order of the traits, so that equal findings give equal numbers.
+    [[nodiscard]] double probability() const
+    {
+        double weight = 0;
+        int contradictions = 0;
+        for (const Trait trait : allTraits) {
+            weight += weights(trait).of(m_levels[trait]);
+            contradictions += m_levels[trait] == Level::Different ? 1 : 0;
+        }
+        const double odds = std::exp2(priorWeight + weight);
+        const double probability = odds / (1 + odds);
+        const bool isOutdatedContact = contradictions == 1
+            && (m_levels[Trait::Email] == Level::Different
+                || m_levels[Trait::Phone] == Level::Different);
+        const bool isNamesake
+            = m_levels[Trait::Name] == Level::Same && (contradictions == 0 || isOutdatedContact);
+        return m_alwaysAsked || isNamesake ? std::max(probability, worthAsking) : probability;
+    }
+
+    const Portrait &m_left;
+    const Portrait &m_right;
+    PerTrait<Level> m_levels;
+    double m_atMost = priorWeight;
+    bool m_sharesMailbox = false;
+    bool m_alwaysAsked = false;
+};
 
 } // namespace
 
-Likeness likeness(const Projection &projection, const MatchRows &rows, const Observation &left,
-                  const MatchKeys &leftKeys, const Observation &right, const MatchKeys &rightKeys)
+std::optional<Likeness> likeness(const Portrait &left, const Portrait &right)
 {
-    const bool sameEmail = !leftKeys.email.isEmpty() && leftKeys.email == rightKeys.email;
-    const bool samePersonalEmail = sameEmail && !isSharedMailbox(leftKeys.email);
-    const bool samePhone = !leftKeys.phone.isEmpty() && leftKeys.phone == rightKeys.phone;
-    const bool alwaysAsked = samePersonalEmail || (samePhone && namesAgree(leftKeys, rightKeys));
-    if (!alwaysAsked && haveUnlikeFirstNames(leftKeys, rightKeys)
-        && !haveEqualValues(left, right, rows.birthDate))
-        return {};
+    return Comparison(left, right).result();
+}
 
-    Tally tally;
-    const auto titleOf = [&](int row) -> const QString & {
-        return projection.row(static_cast<std::size_t>(row)).title;
-    };
-    if (!leftKeys.name.isEmpty() && !rightKeys.name.isEmpty())
-        tally.add(titleOf(rows.name), nameWeights, nameSimilarity(leftKeys, rightKeys),
-                  similarName);
-    if (!leftKeys.email.isEmpty() && !rightKeys.email.isEmpty()) {
-        tally.add(titleOf(rows.email),
-                  sameEmail && !samePersonalEmail ? companyWeights : emailWeights,
-                  sameEmail ? 1 : jaroWinkler(leftKeys.email, rightKeys.email) * 0.99, 0.95);
+QString evidence(const Likeness &likeness, const Projection &projection, const MatchRows &rows)
+{
+    QStringList words;
+    for (const Trait trait : allTraits) {
+        if (likeness.levels[trait] == Level::Unknown)
+            continue;
+        const auto row = static_cast<std::size_t>(rowOf(trait, rows));
+        const QString &field = projection.row(row).title;
+        switch (likeness.levels[trait]) {
+        case Level::Unknown:
+            break;
+        case Level::Same:
+            words.append(Tr::tr("same %1").arg(field));
+            break;
+        case Level::Similar:
+            words.append(Tr::tr("similar %1").arg(field));
+            break;
+        case Level::Different:
+            words.append(Tr::tr("different %1").arg(field));
+            break;
+        }
     }
-    if (!leftKeys.phone.isEmpty() && !rightKeys.phone.isEmpty())
-        tally.add(titleOf(rows.phone), phoneWeights, samePhone ? 1 : 0, 1);
-    const int outdatedContacts = tally.contradictions();
-    addSurroundings(projection, rows, left, right, tally);
-
-    const bool sameFullName = leftKeys.name == rightKeys.name && !leftKeys.name.isEmpty();
-    const bool hardlyContradicted
-        = tally.contradictions() <= 1 && outdatedContacts == tally.contradictions();
-    Likeness likeness;
-    likeness.probability = tally.probability();
-    if (alwaysAsked || (sameFullName && hardlyContradicted))
-        likeness.probability = std::max(likeness.probability, worthAsking);
-    if (likeness.probability >= worthAsking)
-        likeness.evidence = tally.evidence();
-    return likeness;
+    return words.join(u", "_s);
 }
 
 } // namespace twinbook

@@ -149,7 +149,7 @@ double keyJoinMs(const World &world)
             for (std::size_t i = 0; i < keys[side].size(); ++i)
                 insert(people,
                        {world.sides[side].people[i].id.text(), keys[side][i].email,
-                        keys[side][i].phone + u'|' + keys[side][i].last});
+                        keys[side][i].phone + u'|' + keys[side][i].last()});
             table.run("CREATE INDEX "_L1 + name + "_email ON "_L1 + name + " (email)"_L1);
             table.run("CREATE INDEX "_L1 + name + "_phone ON "_L1 + name + " (phone)"_L1);
         }
