@@ -98,7 +98,7 @@ Operation &requireFields(Operation &operation, const BusinessDraft &draft)
                  QCoreApplication::translate("highlevel", "A company in HighLevel needs a name."))
         .require(emailFits,
                  QCoreApplication::translate("highlevel", "“%1” is not an e-mail address.")
-                     .arg(draft.email.value_or(QString())));
+                     .arg(quotable(draft.email.value_or(QString()))));
 }
 
 QString pageSentence()

@@ -88,18 +88,17 @@ void requireFields(Operation &operation, const ContactDraft &draft)
         .require(fits(draft.phone, isE164),
                  ContactText::tr("HighLevel keeps phone numbers only with their country code, such "
                                  "as +442079460018. “%1” has another form.")
-                     .arg(draft.phone.value_or(QString())))
-        .require(
-            fits(draft.email, isEmailAddress),
-            ContactText::tr("“%1” is not an e-mail address.").arg(draft.email.value_or(QString())))
+                     .arg(quotable(draft.phone.value_or(QString()))))
+        .require(fits(draft.email, isEmailAddress),
+                 ContactText::tr("“%1” is not an e-mail address.")
+                     .arg(quotable(draft.email.value_or(QString()))))
         .require(fits(draft.country, isCountryCode),
                  ContactText::tr("HighLevel wants a country as its code of two letters, such as "
                                  "GB. “%1” is none.")
-                     .arg(draft.country.value_or(QString())))
-        .require(fits(draft.timezone,
-                      [](const QString &zone) { return QTimeZone(zone.toUtf8()).isValid(); }),
+                     .arg(quotable(draft.country.value_or(QString()))))
+        .require(fits(draft.timezone, isTimeZone),
                  ContactText::tr("“%1” is not a time zone such as Europe/London.")
-                     .arg(draft.timezone.value_or(QString())));
+                     .arg(quotable(draft.timezone.value_or(QString()))));
     requireConsent(operation, draft);
     if (draft.assignedTo && !draft.assignedTo->isEmpty())
         operation.requireId(draft.assignedTo->text());
@@ -158,7 +157,7 @@ Pending<std::optional<Contact>> Contacts::findByEmail(const QString &email) cons
 {
     return Operation(account(), endpoints::findDuplicate)
         .require(isEmailAddress(email),
-                 ContactText::tr("“%1” is not an e-mail address.").arg(email))
+                 ContactText::tr("“%1” is not an e-mail address.").arg(quotable(email)))
         .where(u"locationId"_s, location())
         .where(u"email"_s, email)
         .as<std::optional<Contact>>(readDuplicate);

@@ -3,6 +3,8 @@
 
 #include "highlevel/contactsearch.h"
 
+#include "highlevel/rules.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -80,7 +82,7 @@ bool isFilterable(const QString &field)
 
 QString unknownField(const QString &field)
 {
-    return SearchText::tr("HighLevel cannot search by “%1”.").arg(field);
+    return SearchText::tr("HighLevel cannot search by “%1”.").arg(quotable(field));
 }
 
 QString operatorName(SearchFilter::Test test)
@@ -187,7 +189,7 @@ QString ContactSearch::objection() const
         return SearchText::tr("HighLevel sorts by two fields at most.");
     for (const SearchOrder &order : sort) {
         if (!isAmong(sortable, order.field))
-            return SearchText::tr("HighLevel cannot sort by “%1”.").arg(order.field);
+            return SearchText::tr("HighLevel cannot sort by “%1”.").arg(quotable(order.field));
     }
     for (const SearchFilter &filter : filters) {
         if (!filter.objection().isEmpty())

@@ -40,9 +40,21 @@ bool isHexColor(const QString &color)
     return matches(color, u"#[0-9A-Fa-f]{6}"_s);
 }
 
+bool isTimeZone(const QString &name)
+{
+    return matches(name, u"UTC|GMT|[A-Z][A-Za-z_]+(/[A-Za-z0-9_+-]+){1,2}"_s);
+}
+
 bool isEmailAddress(const QString &email)
 {
     return matches(email, u"[^@\\s]+@[^@\\s]+"_s);
+}
+
+QString quotable(const QString &value)
+{
+    constexpr qsizetype longest = 60;
+    const QString line = value.simplified();
+    return line.size() <= longest ? line : line.left(longest) + u'…';
 }
 
 } // namespace twinbook::highlevel

@@ -23,7 +23,14 @@ namespace twinbook::highlevel {
 //! "#FFAA00".
 [[nodiscard]] bool isHexColor(const QString &color);
 
+//! Formed like a name of the IANA list, such as "Europe/London". Which ones there are is the
+//! service's to say: this computer's list may be older or shorter.
+[[nodiscard]] bool isTimeZone(const QString &name);
+
 //! One "@" with text around it and no blanks.
 [[nodiscard]] bool isEmailAddress(const QString &email);
+
+//! A value for a sentence: on one line and not too long.
+[[nodiscard]] QString quotable(const QString &value);
 
 } // namespace twinbook::highlevel

@@ -4,6 +4,7 @@
 #include "highlevel/tasks.h"
 
 #include "highlevel/operation.h"
+#include "highlevel/rules.h"
 
 #include <QCoreApplication>
 
@@ -76,7 +77,7 @@ Operation &fill(Operation &operation, const TaskDraft &draft, const QuirkSet &qu
             draft.dueDate.isValid(),
             QCoreApplication::translate(
                 "highlevel", "HighLevel keeps no task without a due date. Give “%1” a due date.")
-                .arg(draft.title))
+                .arg(quotable(draft.title)))
         .body(body);
 }
 

@@ -30,8 +30,8 @@ enum class TaskState : quint8 { Open, Completed };
 //! and due date fails (highlevel.md 2.9 item 11).
 struct TaskDraft
 {
-    QString title;
-    QDateTime dueDate; //!< sent in UTC without milliseconds
+    QString title {};
+    QDateTime dueDate {}; //!< sent in UTC without milliseconds
     TaskState state = TaskState::Open;
     Text body {};
     std::optional<UserId> assignedTo {};

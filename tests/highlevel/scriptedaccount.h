@@ -48,6 +48,7 @@ public:
         settings.quirks = quirks;
         (void)outcome(
             secrets.write(highLevelSecretKey(settings.locationId), QStringLiteral("pit-scripted")));
+        answer("{}");
         RetryTable once;
         once.network.attempts = once.timeout.attempts = once.serverFault.attempts = 1;
         service
@@ -101,7 +102,7 @@ private:
 inline QString sentenceProblem(const Error &error)
 {
     static const QRegularExpression technical(
-        QStringLiteral("\\b([45]\\d\\d|token|API|JSON|null|HTTP|endpoint|contactId|member)\\b"));
+        QStringLiteral("(?<!to )\\b([45]\\d\\d|token|API|JSON|null|HTTP|endpoint|contactId|member)\\b"));
     if (error.message.isEmpty() || !error.message.endsWith(u'.'))
         return QStringLiteral("no sentence: ") + error.message;
     if (error.message.contains(technical))
