@@ -204,11 +204,13 @@ Error ApiFaults::read(const Fault &fault) const
         return missingPermission(fault);
     if (isDuplicate(fault))
         return duplicate(fault);
-    // Some unknown ids come back as 400 (highlevel.md 5). Of a body that names other records it
-    // is not known which of them is missing.
-    const bool hasBody = fault.method == HttpMethod::Post || fault.method == HttpMethod::Put;
+    // Some unknown ids come back as 400 (highlevel.md 5). A body may name other records, and then
+    // it is those that are missing.
+    const bool namesOthers = fault.method == HttpMethod::Post
+        || (fault.method == HttpMethod::Put && says(fault, "user"_L1));
     const bool unknownId = fault.status == 400 && says(fault, "not found"_L1)
-        && (!hasBody || says(fault, "contact"_L1) || fault.permission.startsWith("locations"_L1));
+        && (!namesOthers || says(fault, "contact"_L1)
+            || fault.permission.startsWith("locations"_L1));
     if (fault.status == 404 || unknownId)
         return notFound(fault);
     return commonError(fault, serviceName(Side::Right));
