@@ -17,6 +17,9 @@ std::unique_ptr<TransportJob> VersionedTransport::send(const WireRequest &reques
     if (path.startsWith(m_basePath))
         path.remove(0, m_basePath.size());
     WireRequest versioned = request;
+    erase_if(versioned.headers, [](const HttpHeader &header) {
+        return header.first.compare("Version", Qt::CaseInsensitive) == 0;
+    });
     versioned.headers.prepend({"Version", versionHeader(path, m_version)});
     return m_next.send(versioned);
 }

@@ -8,8 +8,9 @@
 
 namespace twinbook::highlevel {
 
-//! Adds the `Version` header to whatever passes through, by the group its path belongs to. The
-//! only place that does, so that no request can go without it or with another group's.
+//! Gives the `Version` header to whatever passes through, by the group its path belongs to, instead
+//! of any that it had. The only place that does, so that no request can go without it or with
+//! another group's.
 class VersionedTransport final : public Transport
 {
 public:

@@ -3,6 +3,7 @@
 
 #include "highlevel/apiversion.h"
 #include "highlevel/rules.h"
+#include "highlevel/versionedtransport.h"
 #include "scriptedaccount.h"
 
 #include <QtTest>
@@ -105,6 +106,23 @@ private Q_SLOTS:
         QCOMPARE(versionHeader(u"/conversations/search"_s, ApiVersion::Dated), "2021-04-15"_ba);
         QCOMPARE(versionHeader(u"/calendars/"_s, ApiVersion::V3), "v3"_ba);
         QCOMPARE(versionHeader(u"/contacts/"_s, ApiVersion::V3), "v3"_ba);
+    }
+
+    void noOtherVersionPassesThrough()
+    {
+        ScriptedServer server;
+        server.script({{ScriptedServer::reply("200 OK", "{}")}});
+        HighLevelSettings settings;
+        settings.apiUrl = server.url(u"/base"_s);
+        NetworkTransport network;
+        VersionedTransport transport(network, settings);
+        WireRequest request;
+        request.url = server.url(u"/base/calendars/k1"_s);
+        request.headers = {{"version"_ba, "1999-01-01"_ba}};
+        QVERIFY(outcome(transport.send(request)));
+        const QByteArray sent = server.requests().constLast();
+        QCOMPARE(sent.toLower().count("version: "), 1);
+        QVERIFY2(sent.contains("Version: 2021-04-15\r\n"), sent.constData());
     }
 };
 
