@@ -101,8 +101,8 @@ private:
 //! Empty for a sentence that people can read, else what is wrong with it.
 inline QString sentenceProblem(const Error &error)
 {
-    static const QRegularExpression technical(
-        QStringLiteral("(?<!to )\\b([45]\\d\\d|token|API|JSON|null|HTTP|endpoint|contactId|member)\\b"));
+    static const QRegularExpression technical(QStringLiteral(
+        "(?<!to )\\b([45]\\d\\d|token|API|JSON|null|HTTP|endpoint|contactId|member)\\b"));
     if (error.message.isEmpty() || !error.message.endsWith(u'.'))
         return QStringLiteral("no sentence: ") + error.message;
     if (error.message.contains(technical))
