@@ -8,10 +8,10 @@
 #include "highlevel/faults.h"
 #include "highlevel/fetchpeople.h"
 #include "highlevel/findtwins.h"
-#include "highlevel/rawrequest.h"
 #include "highlevel/readaccount.h"
 #include "highlevel/versionedtransport.h"
 #include "highlevel/writeperson.h"
+#include "net/rawcall.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,7 +46,6 @@ struct HighLevelService::Chain
         , client({clock, transport, limiter, faults, &tokens}, settings.apiUrl, {},
                  RetryPolicy(retries))
         , account {client, settings}
-        , raw(client, {clock, transport, limiter, faults, &tokens})
         , operations(account)
     { }
 
@@ -56,7 +55,6 @@ struct HighLevelService::Chain
     ApiFaults faults;
     HttpClient client;
     Account account;
-    RawWay raw;
     HighLevelClient operations;
 };
 
@@ -115,7 +113,7 @@ QString HighLevelService::accountId() const
 
 std::unique_ptr<RawReplyJob> HighLevelService::sendRaw(const RawRequest &request)
 {
-    return m_chain->raw.send(request);
+    return m_chain->client.sendRaw(httpRequest(request));
 }
 
 HighLevelClient &HighLevelService::client()
