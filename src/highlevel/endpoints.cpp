@@ -3,52 +3,49 @@
 
 #include "highlevel/endpoints.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::highlevel {
 
 namespace {
 
-constexpr auto contactsRead = "contacts.readonly"_L1;
-constexpr auto contactsWrite = "contacts.write"_L1;
-
-HttpRequest findDuplicate(const QString &locationId, const QString &by, const QString &value)
+HttpRequest findDuplicateBy(const QString &locationId, const QString &by, const QString &value)
 {
-    HttpRequest request = getRequest({u"contacts"_s, u"search"_s, u"duplicate"_s},
-                                     {{u"locationId"_s, locationId}, {by, value}});
-    request.permission = contactsRead;
+    HttpRequest request = endpoints::findDuplicate.request();
+    request.query = {{u"locationId"_s, locationId}, {by, value}};
     return request;
 }
 
-HttpRequest changeTags(HttpMethod method, const QString &id, const QStringList &tags)
+HttpRequest withBody(const Endpoint &endpoint, const QStringList &ids, const QJsonObject &body)
 {
-    HttpRequest request = jsonRequest(method, {u"contacts"_s, id, u"tags"_s},
-                                      {{u"tags"_s, QJsonArray::fromStringList(tags)}});
-    request.permission = contactsWrite;
+    HttpRequest request = endpoint.request(ids);
+    request.contentType = "application/json"_ba;
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return request;
+}
+
+HttpRequest changeTags(const Endpoint &endpoint, const QString &id, const QStringList &tags)
+{
+    HttpRequest request = withBody(endpoint, {id}, {{u"tags"_s, QJsonArray::fromStringList(tags)}});
     request.expected = {{u"tags"_s, QJsonValue::Array}};
     return request;
 }
 
 } // namespace
 
-QByteArray apiVersion()
-{
-    return "2021-07-28"_ba;
-}
-
 HttpRequest getLocation(const QString &locationId)
 {
-    HttpRequest request = getRequest({u"locations"_s, locationId});
-    request.permission = u"locations.readonly"_s;
+    HttpRequest request = endpoints::getLocation.request({locationId});
     request.expected = {{u"location"_s, QJsonValue::Object}};
     return request;
 }
 
 HttpRequest listCustomFields(const QString &locationId)
 {
-    HttpRequest request
-        = getRequest({u"locations"_s, locationId, u"customFields"_s}, {{u"model"_s, u"contact"_s}});
-    request.permission = u"locations/customFields.readonly"_s;
+    HttpRequest request = endpoints::listCustomFields.request({locationId});
+    request.query = {{u"model"_s, u"contact"_s}};
     request.expected = {{u"customFields"_s, QJsonValue::Array}};
     return request;
 }
@@ -70,55 +67,48 @@ HttpRequest searchContacts(const QString &locationId, const SearchPage &page)
                                              {u"operator"_s, u"range"_s},
                                              {u"value"_s, QJsonObject {{u"gte"_s, since}}}}});
     }
-    HttpRequest request = jsonRequest(HttpMethod::Post, {u"contacts"_s, u"search"_s}, body);
-    request.permission = contactsRead;
+    HttpRequest request = withBody(endpoints::searchContacts, {}, body);
     request.expected = {{u"contacts"_s, QJsonValue::Array}, {u"total"_s, QJsonValue::Double}};
     return request;
 }
 
 HttpRequest findDuplicateByEmail(const QString &locationId, const QString &email)
 {
-    return findDuplicate(locationId, u"email"_s, email);
+    return findDuplicateBy(locationId, u"email"_s, email);
 }
 
 HttpRequest findDuplicateByPhone(const QString &locationId, const QString &phone)
 {
-    return findDuplicate(locationId, u"number"_s, phone);
+    return findDuplicateBy(locationId, u"number"_s, phone);
 }
 
 HttpRequest getContact(const QString &id)
 {
-    HttpRequest request = getRequest({u"contacts"_s, id});
-    request.permission = contactsRead;
+    HttpRequest request = endpoints::getContact.request({id});
     request.expected = {{u"contact"_s, QJsonValue::Object}};
     return request;
 }
 
 HttpRequest createContact(const QJsonObject &body)
 {
-    // The path of a creation ends in a slash.
-    HttpRequest request = jsonRequest(HttpMethod::Post, {u"contacts"_s, QString()}, body);
-    request.repetition = Repetition::Unsafe;
-    request.permission = contactsWrite;
+    HttpRequest request = withBody(endpoints::createContact, {}, body);
     request.expected = {{u"contact"_s, QJsonValue::Object}};
     return request;
 }
 
 HttpRequest updateContact(const QString &id, const QJsonObject &body)
 {
-    HttpRequest request = jsonRequest(HttpMethod::Put, {u"contacts"_s, id}, body);
-    request.permission = contactsWrite;
-    return request;
+    return withBody(endpoints::updateContact, {id}, body);
 }
 
 HttpRequest addTags(const QString &id, const QStringList &tags)
 {
-    return changeTags(HttpMethod::Post, id, tags);
+    return changeTags(endpoints::addTags, id, tags);
 }
 
 HttpRequest removeTags(const QString &id, const QStringList &tags)
 {
-    return changeTags(HttpMethod::Delete, id, tags);
+    return changeTags(endpoints::removeTags, id, tags);
 }
 
 } // namespace twinbook::highlevel

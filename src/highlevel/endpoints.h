@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/httprequest.h"
+#include "highlevel/endpoint.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -12,12 +12,31 @@
 
 namespace twinbook::highlevel {
 
-//! Request builders, one for each operation in use (highlevel.md 2). Written against the version
-//! of 2021-07-28; the client sets that header for all of them.
+//! The operations that both the people's flows and the typed resources use.
+namespace endpoints {
+inline constexpr Endpoint getLocation {HttpMethod::Get, QLatin1StringView("locations/{locationId}"),
+                                       scopes::locationsRead, Subject::Account};
+inline constexpr Endpoint listCustomFields {
+    HttpMethod::Get, QLatin1StringView("locations/{locationId}/customFields"),
+    scopes::customFieldsRead, Subject::Account};
+inline constexpr Endpoint searchContacts {HttpMethod::Post, QLatin1StringView("contacts/search"),
+                                          scopes::contactsRead};
+inline constexpr Endpoint findDuplicate {
+    HttpMethod::Get, QLatin1StringView("contacts/search/duplicate"), scopes::contactsRead};
+inline constexpr Endpoint getContact {HttpMethod::Get, QLatin1StringView("contacts/{contactId}"),
+                                      scopes::contactsRead};
+inline constexpr Endpoint createContact {HttpMethod::Post, QLatin1StringView("contacts/"),
+                                         scopes::contactsWrite, Subject::Person,
+                                         Repetition::Unsafe};
+inline constexpr Endpoint updateContact {HttpMethod::Put, QLatin1StringView("contacts/{contactId}"),
+                                         scopes::contactsWrite};
+inline constexpr Endpoint addTags {HttpMethod::Post, QLatin1StringView("contacts/{contactId}/tags"),
+                                   scopes::contactsWrite};
+inline constexpr Endpoint removeTags {
+    HttpMethod::Delete, QLatin1StringView("contacts/{contactId}/tags"), scopes::contactsWrite};
+} // namespace endpoints
 
-//! The version every request must name; without it the service answers as if the credential were
-//! wrong (highlevel.md 1.7).
-[[nodiscard]] QByteArray apiVersion();
+// Request builders for the people's flows (highlevel.md 2).
 
 [[nodiscard]] HttpRequest getLocation(const QString &locationId);
 [[nodiscard]] HttpRequest listCustomFields(const QString &locationId);

@@ -4,9 +4,11 @@
 #include "highlevel/faults.h"
 
 #include "core/side.h"
+#include "highlevel/endpoint.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -20,15 +22,43 @@ struct HighLevelText
     Q_DECLARE_TR_FUNCTIONS(HighLevelText)
 };
 
+struct Action
+{
+    QLatin1StringView permission;
+    const char *words;
+};
+
+//! What each permission is for (highlevel.md 1.6), to go on after "does not let Twinbook".
+constexpr std::array actions {
+    Action {scopes::contactsRead, QT_TRANSLATE_NOOP("HighLevelText", "read people")},
+    Action {scopes::contactsWrite, QT_TRANSLATE_NOOP("HighLevelText", "change people")},
+    Action {scopes::locationsRead, QT_TRANSLATE_NOOP("HighLevelText", "read the sub-account")},
+    Action {scopes::tagsRead, QT_TRANSLATE_NOOP("HighLevelText", "read the list of tags")},
+    Action {scopes::tagsWrite, QT_TRANSLATE_NOOP("HighLevelText", "change the list of tags")},
+    Action {scopes::tasksRead, QT_TRANSLATE_NOOP("HighLevelText", "read tasks")},
+    Action {scopes::customFieldsRead, QT_TRANSLATE_NOOP("HighLevelText", "read custom fields")},
+    Action {scopes::customFieldsWrite, QT_TRANSLATE_NOOP("HighLevelText", "change custom fields")},
+    Action {scopes::customValuesRead, QT_TRANSLATE_NOOP("HighLevelText", "read custom values")},
+    Action {scopes::customValuesWrite, QT_TRANSLATE_NOOP("HighLevelText", "change custom values")},
+    Action {scopes::usersRead, QT_TRANSLATE_NOOP("HighLevelText", "read the list of users")},
+    Action {scopes::businessesRead, QT_TRANSLATE_NOOP("HighLevelText", "read companies")},
+    Action {scopes::businessesWrite, QT_TRANSLATE_NOOP("HighLevelText", "change companies")},
+    Action {scopes::schemasRead, QT_TRANSLATE_NOOP("HighLevelText", "read the company fields")},
+    Action {scopes::recordsRead, QT_TRANSLATE_NOOP("HighLevelText", "search companies")},
+    Action {scopes::calendarsRead, QT_TRANSLATE_NOOP("HighLevelText", "read calendars")},
+    Action {scopes::eventsRead, QT_TRANSLATE_NOOP("HighLevelText", "read appointments")},
+    Action {scopes::eventsWrite, QT_TRANSLATE_NOOP("HighLevelText", "change appointments")},
+    Action {scopes::workflowsRead, QT_TRANSLATE_NOOP("HighLevelText", "read workflows")},
+    Action {scopes::campaignsRead, QT_TRANSLATE_NOOP("HighLevelText", "read campaigns")},
+    Action {scopes::companiesRead, QT_TRANSLATE_NOOP("HighLevelText", "read the agency")},
+};
+
 QString actionOf(const QString &permission)
 {
-    if (permission == "contacts.write"_L1)
-        return HighLevelText::tr("change people");
-    if (permission == "locations.readonly"_L1)
-        return HighLevelText::tr("read the sub-account");
-    if (permission == "locations/customFields.readonly"_L1)
-        return HighLevelText::tr("read custom fields");
-    return HighLevelText::tr("read people");
+    const auto action = std::find_if(actions.begin(), actions.end(), [&](const Action &row) {
+        return row.permission == permission;
+    });
+    return HighLevelText::tr(action == actions.end() ? "do this" : action->words);
 }
 
 bool says(const Fault &fault, QLatin1StringView words)
@@ -138,7 +168,9 @@ Error ApiFaults::refusedSignIn(const Fault &fault) const
 //! "Cannot GET ..." is about the address.
 Error ApiFaults::notFound(const Fault &fault) const
 {
-    if (fault.permission.startsWith("locations"_L1)) {
+    // Below a sub-account the record may be what is missing: a tag, a custom field.
+    const bool below = fault.permission.startsWith("locations/"_L1);
+    if (fault.permission == scopes::locationsRead || (below && says(fault, "location"_L1))) {
         return faultError(
             fault, ErrorKind::InvalidInput,
             HighLevelText::tr("HighLevel has no sub-account with the Location ID “%1”. Check it in "
@@ -172,9 +204,13 @@ Error ApiFaults::read(const Fault &fault) const
         return missingPermission(fault);
     if (isDuplicate(fault))
         return duplicate(fault);
-    // Some unknown ids come back as 400 (highlevel.md 5).
+    // Some unknown ids come back as 400 (highlevel.md 5). A body may name other records, and then
+    // it is those that are missing.
+    const bool namesOthers = fault.method == HttpMethod::Post
+        || (fault.method == HttpMethod::Put && says(fault, "user"_L1));
     const bool unknownId = fault.status == 400 && says(fault, "not found"_L1)
-        && (says(fault, "contact"_L1) || fault.permission.startsWith("locations"_L1));
+        && (!namesOthers || says(fault, "contact"_L1)
+            || fault.permission.startsWith("locations"_L1));
     if (fault.status == 404 || unknownId)
         return notFound(fault);
     return commonError(fault, serviceName(Side::Right));

@@ -5,13 +5,13 @@
 
 #include "auth/fixedtoken.h"
 #include "highlevel/account.h"
-#include "highlevel/endpoints.h"
 #include "highlevel/faults.h"
 #include "highlevel/fetchpeople.h"
 #include "highlevel/findtwins.h"
-#include "highlevel/rawrequest.h"
 #include "highlevel/readaccount.h"
+#include "highlevel/versionedtransport.h"
 #include "highlevel/writeperson.h"
+#include "net/rawcall.h"
 
 using namespace Qt::StringLiterals;
 
@@ -38,22 +38,24 @@ QStringList highLevelHosts()
 struct HighLevelService::Chain
 {
     Chain(const HighLevelSettings &settings, SecretStore &secrets, const Clock &clock,
-          Transport &transport, RetryTable retries)
-        : tokens(secrets, highLevelSecretKey(settings.locationId), serviceName(Side::Right))
+          Transport &network, RetryTable retries)
+        : transport(network, settings)
+        , tokens(secrets, highLevelSecretKey(settings.locationId), serviceName(Side::Right))
         , limiter(clock, apiLimits)
         , faults(settings.locationId)
-        , client({clock, transport, limiter, faults, &tokens}, settings.apiUrl,
-                 {{"Version"_ba, apiVersion()}}, RetryPolicy(retries))
+        , client({clock, transport, limiter, faults, &tokens}, settings.apiUrl, {},
+                 RetryPolicy(retries))
         , account {client, settings}
-        , raw(client, {clock, transport, limiter, faults, &tokens})
+        , operations(account)
     { }
 
+    VersionedTransport transport;
     FixedTokenSource tokens;
     RateLimiter limiter;
     ApiFaults faults;
     HttpClient client;
     Account account;
-    RawWay raw;
+    HighLevelClient operations;
 };
 
 HighLevelService::HighLevelService(const HighLevelSettings &settings, SecretStore &secrets,
@@ -111,7 +113,12 @@ QString HighLevelService::accountId() const
 
 std::unique_ptr<RawReplyJob> HighLevelService::sendRaw(const RawRequest &request)
 {
-    return m_chain->raw.send(request);
+    return m_chain->client.sendRaw(httpRequest(request));
+}
+
+HighLevelClient &HighLevelService::client()
+{
+    return m_chain->operations;
 }
 
 Result<std::unique_ptr<HighLevelService>> createHighLevelService(HighLevelSettings settings,

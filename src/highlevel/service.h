@@ -7,6 +7,7 @@
 #include "core/peopleservice.h"
 #include "core/rawrequest.h"
 #include "core/secretstore.h"
+#include "highlevel/client.h"
 #include "highlevel/settings.h"
 #include "net/retrypolicy.h"
 #include "net/transport.h"
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] std::unique_ptr<PeopleJob> findTwins(const TwinQuery &query) override;
     [[nodiscard]] QString accountId() const override;
     [[nodiscard]] std::unique_ptr<RawReplyJob> sendRaw(const RawRequest &request) override;
+
+    //! Everything else the account can be asked, over the same connection and allowance.
+    [[nodiscard]] HighLevelClient &client();
 
 private:
     struct Chain;

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "core/result.h"
+#include "highlevel/apiversion.h"
 #include "net/baseurl.h"
+#include "quirks/quirkset.h"
 
 #include <QString>
 #include <QUrl>
@@ -18,6 +20,9 @@ struct HighLevelSettings
     QUrl apiUrl {QStringLiteral("https://services.leadconnectorhq.com")};
     QString locationId;
     HostPolicy hosts = HostPolicy::ServiceOnly;
+    highlevel::ApiVersion version = highlevel::ApiVersion::Dated;
+    //! Which of the service's behaviours hold for this account: all, until a probe found otherwise.
+    QuirkSet quirks {};
 };
 
 //! "highlevel/<locationId>/private-token".

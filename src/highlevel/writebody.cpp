@@ -5,6 +5,7 @@
 
 #include "core/normalize.h"
 #include "core/phone.h"
+#include "highlevel/wire.h"
 
 #include <QJsonArray>
 
@@ -50,18 +51,19 @@ QJsonValue wireValue(const FieldValue &value)
     Q_UNREACHABLE();
 }
 
-//! An empty value clears: as null where the service allows it, else as "" (highlevel.md 2.2).
-QJsonValue standardValue(const FieldKey &key, const FieldValue &value)
+QJsonValue standardValue(const FieldKey &key, const FieldValue &value, const QuirkSet &quirks)
 {
     if (!value.isEmpty())
         return wireValue(value);
-    return isAmong(notNullable, key) ? QJsonValue(QString()) : QJsonValue(QJsonValue::Null);
+    const Clearing clearing = isAmong(notNullable, key) ? Clearing::ByEmptyText : Clearing::ByNull;
+    return clearedValue(clearing, quirks);
 }
 
-void insertPhone(WriteBody &target, const FieldValue &value, const QString &country)
+void insertPhone(WriteBody &target, const FieldValue &value, const QString &country,
+                 const QuirkSet &quirks)
 {
     if (value.isEmpty()) {
-        target.body.insert("phone"_L1, QJsonValue::Null);
+        target.body.insert("phone"_L1, clearedValue(Clearing::ByNull, quirks));
         return;
     }
     const QString e164 = phoneE164(value.text(), country);
@@ -82,15 +84,15 @@ bool isSame(const FieldValue &a, const FieldValue &b)
 
 } // namespace
 
-WriteBody updateBody(const FieldWrites &writes, const QString &country)
+WriteBody updateBody(const FieldWrites &writes, const QString &country, const QuirkSet &quirks)
 {
     WriteBody result;
     QJsonArray custom;
     for (const FieldWrite &write : writes) {
         if (write.key == "phone"_L1) {
-            insertPhone(result, write.value, country);
+            insertPhone(result, write.value, country, quirks);
         } else if (isAmong(updatable, write.key)) {
-            result.body.insert(write.key, standardValue(write.key, write.value));
+            result.body.insert(write.key, standardValue(write.key, write.value, quirks));
         } else if (write.key.startsWith(customPrefix)) {
             custom.append(QJsonObject {{u"id"_s, write.key.mid(customPrefix.size())},
                                        {u"field_value"_s, wireValue(write.value)}});
@@ -101,12 +103,13 @@ WriteBody updateBody(const FieldWrites &writes, const QString &country)
     return result;
 }
 
-WriteBody creationBody(const FieldWrites &writes, const QString &locationId, const QString &country)
+WriteBody creationBody(const FieldWrites &writes, const QString &locationId, const QString &country,
+                       const QuirkSet &quirks)
 {
     FieldWrites given;
     std::copy_if(writes.cbegin(), writes.cend(), std::back_inserter(given),
                  [](const FieldWrite &write) { return !write.value.isEmpty(); });
-    WriteBody result = updateBody(given, country);
+    WriteBody result = updateBody(given, country, quirks);
     for (const FieldWrite &write : std::as_const(given)) {
         if (write.key == "companyName"_L1 || write.key == "tags"_L1)
             result.body.insert(write.key, wireValue(write.value));

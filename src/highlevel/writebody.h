@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/record.h"
+#include "quirks/quirkset.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -21,11 +22,12 @@ struct WriteBody
 
 //! The body of a creation, tags included. `country` is the account's, for phone numbers.
 [[nodiscard]] WriteBody creationBody(const FieldWrites &writes, const QString &locationId,
-                                     const QString &country);
+                                     const QString &country, const QuirkSet &quirks);
 
 //! The body of a partial update, without tags: they would replace what automations set meanwhile
 //! (highlevel.md 7 item 5). Empty values clear.
-[[nodiscard]] WriteBody updateBody(const FieldWrites &writes, const QString &country);
+[[nodiscard]] WriteBody updateBody(const FieldWrites &writes, const QString &country,
+                                   const QuirkSet &quirks);
 
 //! What has to be added and removed to make `present` the wanted list. Tags compare without case;
 //! a tag is removed in the spelling it is stored in.

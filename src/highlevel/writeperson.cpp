@@ -81,7 +81,8 @@ protected:
     void run() override
     {
         withSchema([this] {
-            const WriteBody body = creationBody(writes(), location(), account().schema->country);
+            const WriteBody body = creationBody(writes(), location(), account().schema->country,
+                                                account().settings.quirks);
             noteUnsendable(body);
             send(createContact(body.body), [this](const QJsonObject &reply) {
                 m_contact = reply.value("contact"_L1).toObject();
@@ -141,7 +142,8 @@ protected:
     void run() override
     {
         withSchema([this] {
-            const WriteBody body = updateBody(writes(), account().schema->country);
+            const WriteBody body
+                = updateBody(writes(), account().schema->country, account().settings.quirks);
             noteUnsendable(body);
             if (body.body.isEmpty()) {
                 readContact([this] { changeTags(); });

@@ -100,11 +100,19 @@ private Q_SLOTS:
             {u"customFields.f"_s, FieldValue(QStringList {u"a"_s})},
             {u"customFields.g"_s, FieldValue()},
         };
-        const WriteBody body = updateBody(writes, u"BG"_s);
+        const WriteBody body = updateBody(writes, u"BG"_s, QuirkSet());
         QCOMPARE(body.body, json(R"({"firstName": "Ana", "lastName": null, "postalCode": "",
             "phone": "+35925551234", "dateOfBirth": "1990-02-03",
             "customFields": [{"id": "f", "field_value": ["a"]}, {"id": "g", "field_value": ""}]})"));
         QCOMPARE(body.unsendablePhones, 0);
+    }
+
+    void emptyTextClearsWhereNullDoesNot()
+    {
+        const FieldWrites writes {{u"lastName"_s, FieldValue()}, {u"phone"_s, FieldValue()}};
+        const QuirkSet quirks = QuirkSet().without(Quirk::HighLevelNullClears);
+        QCOMPARE(updateBody(writes, u"BG"_s, quirks).body,
+                 json(R"({"lastName": "", "phone": ""})"));
     }
 
     void unsendablePhoneIsLeftOut()
@@ -113,7 +121,7 @@ private Q_SLOTS:
                                              {u"tags"_s, FieldValue(QStringList {u"VIP"_s})},
                                              {u"city"_s, FieldValue()},
                                              {u"companyName"_s, FieldValue(u"Acme"_s)}},
-                                            u"loc"_s, {});
+                                            u"loc"_s, {}, QuirkSet());
         QCOMPARE(body.body,
                  json(R"({"locationId": "loc", "tags": ["VIP"], "companyName": "Acme"})"));
         QCOMPARE(body.unsendablePhones, 1);

@@ -50,6 +50,13 @@ private Q_SLOTS:
         row(400, "Location not found", ErrorKind::InvalidInput, "Location ID",
             "locations.readonly");
         row(404, "", ErrorKind::InvalidInput, "Location ID", "locations.readonly");
+        row(404, "Location not found", ErrorKind::InvalidInput, "Location ID",
+            "locations/tags.readonly");
+        row(404, "Tag not found", ErrorKind::NotFound, "no longer", "locations/tags.readonly");
+        row(400, "Task not found", ErrorKind::NotFound, "no longer");
+        row(403, "Forbidden resource", ErrorKind::Forbidden, "change companies",
+            "businesses.write");
+        row(403, "Forbidden resource", ErrorKind::Forbidden, "do this", "opportunities.write");
         row(400, "Invalid field contact_name", ErrorKind::Rejected, "Invalid field");
         row(422, "property x should not exist", ErrorKind::Rejected, "did not accept");
         row(429, "Too Many Requests", ErrorKind::RateLimited, "later");
