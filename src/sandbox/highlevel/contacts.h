@@ -7,7 +7,8 @@
 
 namespace twinbook::sandbox::highlevel {
 
-//! The people of HighLevel (highlevel.md 2.2). The location does not allow duplicates.
+//! The people of HighLevel (highlevel.md 2.2). The location does not allow duplicates, if
+//! Quirk::DuplicateIsRefused holds.
 class Contacts
 {
 public:

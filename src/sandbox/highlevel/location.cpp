@@ -26,7 +26,6 @@ Operations Location::operations()
 
 QJsonObject Location::shown() const
 {
-    // With duplicates refused, e-mail decides before phone.
     const QJsonObject settings {
         {u"allowDuplicateContact"_s, !m_state.quirks.holds(Quirk::DuplicateIsRefused)},
         {u"allowDuplicateOpportunity"_s, false},
