@@ -3,12 +3,16 @@
 
 #include "sandbox/sandbox.h"
 
+#include "sandbox/control.h"
 #include "sandbox/csv/csvpeople.h"
+#include "sandbox/eventpost.h"
 #include "sandbox/highlevel/service.h"
+#include "sandbox/officernd/community.h"
 #include "sandbox/officernd/service.h"
 #include "sandbox/people/peoplegenerator.h"
 #include "sandbox/people/population.h"
 #include "sandbox/servicefront.h"
+#include "sandbox/shiftedclock.h"
 #include "sandbox/webhooks/highlevelevents.h"
 
 #include <QCoreApplication>
@@ -55,18 +59,23 @@ struct Sandbox::Private
         , clock(given.clock ? *given.clock : systemClock)
         , left(given.seed, clock)
         , right(given.seed ^ highlevelSeed, clock, given.searchIndexLag, given.quirks)
-        , leftService(left, given.pace)
+        , post(faults)
+        , leftService(left, given.pace, post)
         , rightService(right, given)
-        , leftFront(Side::Left, leftService, faults, log)
-        , rightFront(Side::Right, rightService, faults, log)
-        , rightEvents(right.stamps, given.quirks)
+        , leftFront(Side::Left, leftService, bystanders(Side::Left), faults, log, clock)
+        , rightFront(Side::Right, rightService, bystanders(Side::Right), faults, log, clock)
+        , rightEvents(right.stamps, given.quirks, post)
     {
+        left.quirks = given.quirks;
         right.announce = [this](const QString &type, const QJsonObject &members) {
             rightEvents.tell(type, right.locationId, rightService.tokens().appId(), members);
         };
     }
 
     [[nodiscard]] Result<> furnish();
+    [[nodiscard]] Bystanders bystanders(Side side);
+    void revokeToken(Side side);
+    [[nodiscard]] Served<> merge(Side side, const QString &kept, const QString &gone);
     [[nodiscard]] const RecordTable &peopleOf(Side side) const
     {
         return side == Side::Left ? left.members : right.contacts;
@@ -74,16 +83,18 @@ struct Sandbox::Private
 
     SandboxOptions options;
     SystemClock systemClock;
-    const Clock &clock;
+    ShiftedClock clock;
     officernd::State left;
     highlevel::State right;
-    officernd::Service leftService;
-    highlevel::Service rightService;
     FaultPlan faults;
     RequestLog log;
+    EventPost post;
+    officernd::Service leftService;
+    highlevel::Service rightService;
     ServiceFront leftFront;
     ServiceFront rightFront;
     HighLevelEvents rightEvents;
+    std::unique_ptr<Control> control;
 };
 
 Result<> Sandbox::Private::furnish()
@@ -101,7 +112,38 @@ Result<> Sandbox::Private::furnish()
     right.furnish(books.country, books.timeZone);
     populate(left, books.officernd);
     populate(right, books.highlevel);
+    officernd::furnishCommunity(left, options.seed);
+    leftService.board().computeAll();
     return {};
+}
+
+Bystanders Sandbox::Private::bystanders(Side side)
+{
+    return {.revokeTokens = [this, side] { revokeToken(side); },
+            .mergeAway =
+                [this, side](const QString &id) {
+                    for (const auto &[other, document] : peopleOf(side).all()) {
+                        if (other == id)
+                            continue;
+                        (void)merge(side, QString(other), id);
+                        return;
+                    }
+                }};
+}
+
+void Sandbox::Private::revokeToken(Side side)
+{
+    if (side == Side::Left)
+        leftService.tokens().revokeTokens();
+    else
+        rightService.tokens().rotatePrivateToken();
+}
+
+Served<> Sandbox::Private::merge(Side side, const QString &kept, const QString &gone)
+{
+    if (side == Side::Left)
+        return leftService.members().merge(kept, gone);
+    return rightService.contacts().merge(kept, gone);
 }
 
 Sandbox::Sandbox(const SandboxOptions &options, QObject *parent)
@@ -148,6 +190,28 @@ SandboxCredentials Sandbox::credentials() const
         .appClientId = m_d->rightService.tokens().clientId(),
         .appClientSecret = m_d->rightService.tokens().clientSecret(),
     };
+}
+
+Result<> Sandbox::startControl(quint16 port)
+{
+    Q_ASSERT(!m_d->control);
+    m_d->control = std::make_unique<Control>(*this);
+    return m_d->control->start(port);
+}
+
+QUrl Sandbox::controlUrl() const
+{
+    return loopbackUrl(m_d->control ? m_d->control->port() : 0);
+}
+
+QString Sandbox::controlSecret() const
+{
+    return m_d->control ? m_d->control->secret() : QString();
+}
+
+SandboxOptions::Pace Sandbox::pace() const
+{
+    return m_d->options.pace;
 }
 
 QJsonObject Sandbox::toJson() const
@@ -197,6 +261,35 @@ void Sandbox::failNext(const FaultAim &aim, const Fault &fault)
 void Sandbox::clearFaults()
 {
     m_d->faults.clear();
+}
+
+const QList<PendingFault> &Sandbox::faults() const
+{
+    return m_d->faults.pending();
+}
+
+QuirkSet Sandbox::quirks() const
+{
+    return m_d->left.quirks;
+}
+
+void Sandbox::setQuirks(const QuirkSet &quirks)
+{
+    m_d->left.quirks = quirks;
+    m_d->right.quirks = quirks;
+    m_d->rightEvents.setQuirks(quirks);
+    m_d->leftService.board().computeAll();
+}
+
+QDateTime Sandbox::now() const
+{
+    return m_d->clock.now();
+}
+
+void Sandbox::advanceClock(std::chrono::milliseconds by)
+{
+    m_d->clock.advance(by);
+    m_d->leftService.board().passTime();
 }
 
 QList<QJsonObject> Sandbox::people(Side side) const
@@ -277,9 +370,7 @@ Result<> Sandbox::removePerson(Side side, const RemoteId &id)
 
 Result<> Sandbox::mergePeople(Side side, const RemoteId &kept, const RemoteId &gone)
 {
-    if (side == Side::Left)
-        return Failure(refusal({.status = 400, .message = u"Merging is not played here"_s}));
-    const auto merged = m_d->rightService.contacts().merge(kept.text(), gone.text());
+    const auto merged = m_d->merge(side, kept.text(), gone.text());
     return merged ? Result<>() : Failure(refusal(merged.error()));
 }
 
@@ -290,10 +381,7 @@ RemoteId Sandbox::companyAtOfficernd(const QString &name)
 
 void Sandbox::revokeToken(Side side)
 {
-    if (side == Side::Left)
-        m_d->leftService.tokens().revokeTokens();
-    else
-        m_d->rightService.tokens().rotatePrivateToken();
+    m_d->revokeToken(side);
 }
 
 void Sandbox::changeClientSecret()
