@@ -25,9 +25,9 @@ struct PostedEvent
 
 //! Posts webhook events, one after the other in the order they were told, to this computer only:
 //! an event for any other address is dropped, because practice people must not leave the house.
-//! Whether it arrives is nobody's concern, and nothing is repeated: no rule for that is known of one
-//! service (officernd.md 4), those for the other contradict each other (highlevel.md 4.5), and a subscriber must
-//! live with a loss.
+//! Whether it arrives is nobody's concern, and nothing is repeated: no rule for that is known of
+//! one service (officernd.md 4), those for the other contradict each other (highlevel.md 4.5), and
+//! a subscriber must live with a loss.
 class EventPost final : public QObject
 {
     Q_OBJECT

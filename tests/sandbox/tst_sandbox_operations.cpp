@@ -415,8 +415,9 @@ void TestSandboxOperations::writesVisitorsAndVisits()
                                                 {u"location"_s, firstId(u"/locations"_s)},
                                                 {u"start"_s, u"2026-06-01T08:00:00Z"_s}});
     QCOMPARE(visit.status, 201);
-    for (const QString &path : {u"/visits/"_s + visit.json.value(u"_id"_s).toString(),
-                                u"/visitors/"_s + visitor.json.value(u"_id"_s).toString()}) {
+    const QStringList paths {u"/visits/"_s + visit.json.value(u"_id"_s).toString(),
+                             u"/visitors/"_s + visitor.json.value(u"_id"_s).toString()};
+    for (const QString &path : paths) {
         QCOMPARE(m_client->officernd("DELETE", path).status, 200);
         QCOMPARE(m_client->officernd("DELETE", path).status, 404);
     }
