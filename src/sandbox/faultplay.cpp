@@ -240,8 +240,9 @@ HttpReply FaultPlay::usedUp(const HttpRequest &request, const QByteArray &window
     HttpReply reply = m_service.errorReply(request, 429, u"Too Many Requests"_s);
     reply.headers = m_service.handle(nowhere).headers;
     for (auto &[name, value] : reply.headers) {
-        const bool isDay = name.contains("day") || name.contains("daily");
-        if (name.contains("remaining") && isDay == (window == "day"))
+        const QByteArray lower = name.toLower();
+        const bool isDay = lower.contains("day") || lower.contains("daily");
+        if (lower.contains("remaining") && isDay == (window == "day"))
             value = "0";
     }
     if (m_side == Side::Left)

@@ -74,7 +74,9 @@ double RequestLog::highestUse(const Allowance &allowance) const
 
 RequestNature natureOf(const QByteArray &method, const QString &path)
 {
-    if (path == "/oauth/token"_L1 || path.endsWith("/oauth/chooselocation"_L1))
+    const bool signsIn = path == "/oauth/token"_L1 || path == "/oauth/authorize"_L1
+        || path.endsWith("/oauth/chooselocation"_L1);
+    if (signsIn)
         return RequestNature::SignIn;
     const bool reads = method == "GET" || method == "HEAD" || path.endsWith("/search"_L1)
         || path.endsWith("/search/filter-by-email"_L1);
