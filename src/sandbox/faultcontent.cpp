@@ -219,11 +219,11 @@ HttpReply rewritten(Kind kind, HttpReply reply)
     return withObject(std::move(reply), object);
 }
 
-std::optional<QJsonValue> lastRow(const HttpReply &reply)
+QJsonValue lastRow(const HttpReply &reply)
 {
     const QJsonObject object = objectIn(reply);
     const QJsonArray rows = object.value(listMember(object)).toArray();
-    return rows.isEmpty() ? std::nullopt : std::optional<QJsonValue>(rows.last());
+    return rows.isEmpty() ? QJsonValue(QJsonValue::Undefined) : rows.last();
 }
 
 HttpReply withRowBefore(HttpReply reply, const QJsonValue &row)

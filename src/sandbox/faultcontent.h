@@ -7,8 +7,6 @@
 
 #include <QJsonValue>
 
-#include <optional>
-
 namespace twinbook::sandbox {
 
 //! The request as the service understands it under that fault: kinds that concern stored values
@@ -17,8 +15,8 @@ namespace twinbook::sandbox {
 //! The reply as that fault shows it; the same for kinds that do not concern content.
 [[nodiscard]] HttpReply rewritten(Fault::Kind kind, HttpReply reply);
 
-//! The last element of the list in a reply, if there is one.
-[[nodiscard]] std::optional<QJsonValue> lastRow(const HttpReply &reply);
+//! The last element of the list in a reply; undefined if there is none.
+[[nodiscard]] QJsonValue lastRow(const HttpReply &reply);
 //! That row first, then the list as it is; an undefined row adds nothing.
 [[nodiscard]] HttpReply withRowBefore(HttpReply reply, const QJsonValue &row);
 //! The list without the element that was changed last.

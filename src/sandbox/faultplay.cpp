@@ -116,11 +116,12 @@ void FaultPlay::remember(const HttpRequest &request, const HttpReply &reply)
 {
     if (reply.status != 200 || natureOf(request.method, request.path) != RequestNature::Reading)
         return;
-    if (m_lists.size() >= rememberedLists)
+    if (m_lists.size() >= rememberedLists) {
         m_lists.clear();
+        m_lastPages.clear();
+    }
     m_lists.insert(listKey(request), reply);
-    if (const auto row = lastRow(reply))
-        m_lastRows.insert(request.path, *row);
+    m_lastPages.insert(request.path, reply);
 }
 
 std::optional<Answer> FaultPlay::byConnection(const Fault &fault, const HttpRequest &request)
@@ -220,7 +221,7 @@ HttpReply FaultPlay::byContent(Kind kind, const HttpRequest &request)
         return staleList(request);
     HttpReply reply = m_service.handle(rewritten(kind, request));
     if (kind == Kind::SeenTwice)
-        return withRowBefore(reply, m_lastRows.value(request.path));
+        return withRowBefore(reply, lastRow(m_lastPages.value(request.path)));
     return rewritten(kind, reply);
 }
 

@@ -48,9 +48,9 @@ private:
     Side m_side;
     PlayedService &m_service;
     Bystanders m_bystanders;
-    //! The last reply to each list request, and the last row that was shown of each list.
+    //! The last reply to each list request, and the last page that was shown at each path.
     QHash<QByteArray, HttpReply> m_lists;
-    QHash<QString, QJsonValue> m_lastRows;
+    QHash<QString, HttpReply> m_lastPages;
 };
 
 } // namespace twinbook::sandbox
