@@ -20,8 +20,9 @@ constexpr std::array table {
                 "A gateway's HTML page with 500; nothing is carried out."},
     FaultFacts {Kind::HalfJson, "truncated-json", AnyRequest,
                 "Carried out, but the body ends in the middle, with a fitting length."},
-    FaultFacts {Kind::EmptyList, "empty-list", Reading,
-                "A list without elements and with total 0, although there are some."},
+    FaultFacts {Kind::EmptyList, "empty-list", AnyRequest,
+                "A list without elements and with total 0, whatever was asked; nothing is carried "
+                "out."},
     FaultFacts {Kind::Status, "status", AnyRequest,
                 "The service's usual error with a status of choice; nothing is carried out."},
     FaultFacts {Kind::Reset, "reset-before-body", AnyRequest,
