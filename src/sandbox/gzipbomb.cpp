@@ -3,8 +3,6 @@
 
 #include "sandbox/gzipbomb.h"
 
-#include <QtEndian>
-
 #include <array>
 
 namespace twinbook::sandbox {
@@ -36,8 +34,9 @@ quint32 crc32(const QByteArray &bytes)
 
 QByteArray littleEndian(quint32 value)
 {
-    QByteArray bytes(4, Qt::Uninitialized);
-    qToLittleEndian(value, bytes.data());
+    QByteArray bytes;
+    for (int shift = 0; shift < 32; shift += 8)
+        bytes.append(static_cast<char>((value >> shift) & 0xFF));
     return bytes;
 }
 
@@ -48,8 +47,11 @@ QByteArray made()
     const QByteArray packed = qCompress(blanks, 9);
     const QByteArray deflated = packed.sliced(6, packed.size() - 10);
     static constexpr std::array<char, 10> header {'\x1f', '\x8b', 8, 0, 0, 0, 0, 0, 0, '\x03'};
-    return QByteArray(header.data(), header.size()) + deflated + littleEndian(crc32(blanks))
-        + littleEndian(static_cast<quint32>(unpackedSize));
+    QByteArray file(header.data(), header.size());
+    file.append(deflated);
+    file.append(littleEndian(crc32(blanks)));
+    file.append(littleEndian(static_cast<quint32>(unpackedSize)));
+    return file;
 }
 
 } // namespace

@@ -120,6 +120,17 @@ private Q_SLOTS:
         QCOMPARE(seen, names);
     }
 
+    void deliversHighlevelsWronglyToo()
+    {
+        QVERIFY(m_sandbox->sendHighlevelEventsTo(m_catcher->url()));
+        m_sandbox->failNext({.side = Side::Right, .pathPattern = u"ContactCreate"_s},
+                            {.kind = Fault::Kind::EventTwice});
+        QVERIFY(m_sandbox->addPerson(Side::Right, {{u"firstName"_s, u"Twice"_s}}));
+        QVERIFY(m_catcher->wait(2));
+        QCOMPARE(m_catcher->events().at(0).body, m_catcher->events().at(1).body);
+        QCOMPARE(m_catcher->told().first().value(u"type"_s).toString(), u"ContactCreate"_s);
+    }
+
 private:
     //! The secret of a new webhook that leads to the catcher.
     [[nodiscard]] QByteArray subscribe(const QStringList &eventTypes)
