@@ -38,6 +38,9 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
 
   practice [--people N] [--seed S] [--officernd-csv F --highlevel-csv F] [--answer-candidates leave|same]
   sandbox serve [--officernd-port P] [--highlevel-port P] [--people N] [--seed S] [--pace exact|relaxed]
+                [--without QUIRK]... [--control-port P]
+  sandbox quirks
+  sandbox faults
   connect officernd --organization SLUG --client-id ID [--url U --identity-url U]   (secret on standard input)
   connect highlevel --location ID [--url U]                                       (secret on standard input)
   preview
@@ -74,11 +77,17 @@ public:
     {
         for (const QString &flag : {u"json"_s, u"developer"_s, u"yes"_s, u"help"_s, u"version"_s})
             m_parser.addOption(QCommandLineOption(flag));
-        for (const QString &name :
-             {u"data-dir"_s, u"people"_s, u"seed"_s, u"officernd-csv"_s, u"highlevel-csv"_s,
-              u"answer-candidates"_s, u"officernd-port"_s, u"highlevel-port"_s, u"pace"_s, u"url"_s,
-              u"identity-url"_s, u"organization"_s, u"client-id"_s, u"location"_s, u"limit"_s,
-              u"use"_s, u"service"_s, u"set"_s, u"body"_s})
+        for (const QString &name : {u"data-dir"_s,       u"people"_s,
+                                    u"seed"_s,           u"officernd-csv"_s,
+                                    u"highlevel-csv"_s,  u"answer-candidates"_s,
+                                    u"officernd-port"_s, u"highlevel-port"_s,
+                                    u"pace"_s,           u"url"_s,
+                                    u"identity-url"_s,   u"organization"_s,
+                                    u"client-id"_s,      u"location"_s,
+                                    u"limit"_s,          u"use"_s,
+                                    u"service"_s,        u"set"_s,
+                                    u"body"_s,           u"control-port"_s,
+                                    u"without"_s})
             m_parser.addOption(QCommandLineOption(name, {}, name));
     }
 
@@ -91,6 +100,7 @@ public:
 
     [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] QString text(const QString &name) const { return m_parser.value(name); }
+    //! Of an option that can be given several times.
     [[nodiscard]] QStringList texts(const QString &name) const { return m_parser.values(name); }
     [[nodiscard]] QString word(qsizetype index) const
     {
@@ -160,6 +170,14 @@ Result<sandbox::SandboxOptions> sandboxOptions(const Options &options)
         return Failure(pace.error());
     sandbox.pace = *pace == "exact"_L1 ? sandbox::SandboxOptions::Pace::Exact
                                        : sandbox::SandboxOptions::Pace::Relaxed;
+    const QStringList left = options.texts(u"without"_s);
+    for (const QString &name : left) {
+        const std::optional<Quirk> quirk = quirkNamed(name);
+        if (!quirk)
+            return refused(Tr::tr("--without takes one of the names that \"twinbookctl sandbox "
+                                  "quirks\" lists."));
+        sandbox.quirks = sandbox.quirks.without(*quirk);
+    }
     const bool oneList = options.has(u"officernd-csv"_s) != options.has(u"highlevel-csv"_s);
     if (oneList)
         return refused(Tr::tr("--officernd-csv and --highlevel-csv go together."));
@@ -186,7 +204,25 @@ MaybeCommand serve(const Options &options)
     const Result<sandbox::SandboxOptions> sandbox = sandboxOptions(options);
     if (!sandbox)
         return Failure(sandbox.error());
-    return std::make_unique<SandboxCommand>(contextOf(options), *sandbox);
+    const Result<int> port = options.number(u"control-port"_s, 0, 65535);
+    if (!port)
+        return Failure(port.error());
+    std::optional<quint16> controlPort;
+    if (options.has(u"control-port"_s))
+        controlPort = static_cast<quint16>(*port);
+    return std::make_unique<SandboxCommand>(contextOf(options), *sandbox, controlPort);
+}
+
+MaybeCommand sandboxCommand(const Options &options)
+{
+    using Subject = SandboxListCommand::Subject;
+    if (options.word(1) == "serve"_L1)
+        return serve(options);
+    if (options.word(1) == "quirks"_L1)
+        return std::make_unique<SandboxListCommand>(contextOf(options), Subject::Quirks);
+    if (options.word(1) == "faults"_L1)
+        return std::make_unique<SandboxListCommand>(contextOf(options), Subject::Faults);
+    return refused(Tr::tr("\"sandbox\" takes serve, quirks or faults."));
 }
 
 MaybeCommand connectAccount(const Options &options)
@@ -341,8 +377,8 @@ Result<std::unique_ptr<Command>> commandFor(const QStringList &arguments)
         return refused(Tr::tr("\"%1\" is one word too many.").arg(options.word(mostWords(word))));
     if (word == "practice"_L1)
         return practice(options);
-    if (word == "sandbox"_L1 && options.word(1) == "serve"_L1)
-        return serve(options);
+    if (word == "sandbox"_L1)
+        return sandboxCommand(options);
     if (word == "connect"_L1)
         return connectAccount(options);
     if (word == "preview"_L1)

@@ -4,12 +4,10 @@
 #include "sandbox/sandbox.h"
 
 #include "sandbox/csv/csvpeople.h"
-#include "sandbox/highlevel/service.h"
-#include "sandbox/officernd/service.h"
+#include "sandbox/officernd/community.h"
 #include "sandbox/people/peoplegenerator.h"
 #include "sandbox/people/population.h"
-#include "sandbox/servicefront.h"
-#include "sandbox/webhooks/highlevelevents.h"
+#include "sandbox/sandboxprivate.h"
 
 #include <QCoreApplication>
 
@@ -20,8 +18,6 @@ namespace twinbook::sandbox {
 namespace {
 
 constexpr int stateVersion = 1;
-//! The two services must not give out related ids.
-constexpr quint64 highlevelSeed = 0x5851F42D4C957F2DULL;
 
 QUrl loopbackUrl(quint16 port)
 {
@@ -32,59 +28,7 @@ QUrl loopbackUrl(quint16 port)
     return url;
 }
 
-Error refusal(const ServiceFailure &failure)
-{
-    return {
-        .kind = failure.meta.isEmpty() ? ErrorKind::Rejected : ErrorKind::Conflict,
-        .message = QCoreApplication::translate(
-            "Sandbox", "The practice service did not accept this change. Check the values."),
-        .detail = failure.message.isArray()
-            ? failure.message.toVariant().toStringList().join(u"; "_s)
-            : failure.message.toString(),
-        .httpStatus = failure.status,
-        .existing = RemoteId(failure.meta.value(u"contactId"_s).toString()),
-    };
-}
-
 } // namespace
-
-struct Sandbox::Private
-{
-    explicit Private(const SandboxOptions &given)
-        : options(given)
-        , clock(given.clock ? *given.clock : systemClock)
-        , left(given.seed, clock)
-        , right(given.seed ^ highlevelSeed, clock, given.searchIndexLag, given.quirks)
-        , leftService(left, given.pace)
-        , rightService(right, given)
-        , leftFront(Side::Left, leftService, faults, log)
-        , rightFront(Side::Right, rightService, faults, log)
-        , rightEvents(right.stamps, given.quirks)
-    {
-        right.announce = [this](const QString &type, const QJsonObject &members) {
-            rightEvents.tell(type, right.locationId, rightService.tokens().appId(), members);
-        };
-    }
-
-    [[nodiscard]] Result<> furnish();
-    [[nodiscard]] const RecordTable &peopleOf(Side side) const
-    {
-        return side == Side::Left ? left.members : right.contacts;
-    }
-
-    SandboxOptions options;
-    SystemClock systemClock;
-    const Clock &clock;
-    officernd::State left;
-    highlevel::State right;
-    officernd::Service leftService;
-    highlevel::Service rightService;
-    FaultPlan faults;
-    RequestLog log;
-    ServiceFront leftFront;
-    ServiceFront rightFront;
-    HighLevelEvents rightEvents;
-};
 
 Result<> Sandbox::Private::furnish()
 {
@@ -101,7 +45,38 @@ Result<> Sandbox::Private::furnish()
     right.furnish(books.country, books.timeZone);
     populate(left, books.officernd);
     populate(right, books.highlevel);
+    officernd::furnishCommunity(left, options.seed);
+    leftService.board().computeAll();
     return {};
+}
+
+Bystanders Sandbox::Private::bystanders(Side side)
+{
+    return {.revokeTokens = [this, side] { revokeToken(side); },
+            .mergeAway =
+                [this, side](const QString &id) {
+                    for (const auto &[other, document] : peopleOf(side).all()) {
+                        if (other == id)
+                            continue;
+                        (void)merge(side, QString(other), id);
+                        return;
+                    }
+                }};
+}
+
+void Sandbox::Private::revokeToken(Side side)
+{
+    if (side == Side::Left)
+        leftService.tokens().revokeTokens();
+    else
+        rightService.tokens().rotatePrivateToken();
+}
+
+Served<> Sandbox::Private::merge(Side side, const QString &kept, const QString &gone)
+{
+    if (side == Side::Left)
+        return leftService.members().merge(kept, gone);
+    return rightService.contacts().merge(kept, gone);
 }
 
 Sandbox::Sandbox(const SandboxOptions &options, QObject *parent)
@@ -148,6 +123,28 @@ SandboxCredentials Sandbox::credentials() const
         .appClientId = m_d->rightService.tokens().clientId(),
         .appClientSecret = m_d->rightService.tokens().clientSecret(),
     };
+}
+
+Result<> Sandbox::startControl(quint16 port)
+{
+    Q_ASSERT(!m_d->control);
+    m_d->control = std::make_unique<Control>(*this);
+    return m_d->control->start(port);
+}
+
+QUrl Sandbox::controlUrl() const
+{
+    return loopbackUrl(m_d->control ? m_d->control->port() : 0);
+}
+
+QString Sandbox::controlSecret() const
+{
+    return m_d->control ? m_d->control->secret() : QString();
+}
+
+SandboxOptions::Pace Sandbox::pace() const
+{
+    return m_d->options.pace;
 }
 
 QJsonObject Sandbox::toJson() const
@@ -199,101 +196,38 @@ void Sandbox::clearFaults()
     m_d->faults.clear();
 }
 
-QList<QJsonObject> Sandbox::people(Side side) const
+const QList<PendingFault> &Sandbox::faults() const
 {
-    QList<QJsonObject> list;
-    for (const auto &[id, document] : m_d->peopleOf(side).all())
-        list.append(document);
-    return list;
+    return m_d->faults.pending();
 }
 
-QJsonObject Sandbox::person(Side side, const RemoteId &id) const
+QuirkSet Sandbox::quirks() const
 {
-    const QJsonObject *found = m_d->peopleOf(side).find(id.text());
-    return found ? *found : QJsonObject();
+    return m_d->left.quirks;
 }
 
-QList<RemoteId> Sandbox::findPeople(Side side, const QString &text) const
+void Sandbox::setQuirks(const QuirkSet &quirks)
 {
-    QList<RemoteId> found;
-    for (const auto &[id, document] : m_d->peopleOf(side).all()) {
-        if (document.value(u"name"_s).toString().contains(text, Qt::CaseInsensitive)
-            || document.value(u"email"_s).toString().contains(text, Qt::CaseInsensitive))
-            found.append(RemoteId(id));
-    }
-    return found;
+    m_d->left.quirks = quirks;
+    m_d->right.quirks = quirks;
+    m_d->rightEvents.setQuirks(quirks);
+    m_d->leftService.board().computeAll();
 }
 
-Result<> Sandbox::editPerson(Side side, const RemoteId &id, const QJsonObject &changes)
+QDateTime Sandbox::now() const
 {
-    if (side == Side::Right) {
-        const auto updated = m_d->rightService.contacts().update(id.text(), changes,
-                                                                 highlevel::ContactWrite::Page);
-        return updated ? Result<>() : Failure(refusal(updated.error()));
-    }
-    QJsonObject body = changes;
-    const QJsonValue company = body.take(u"company"_s);
-    officernd::Members &members = m_d->leftService.members();
-    if (const auto updated = members.update(id.text(), body); !updated)
-        return Failure(refusal(updated.error()));
-    if (company.isUndefined())
-        return {};
-    const auto moved = members.moveToCompany(id.text(), {{u"company"_s, company}});
-    return moved ? Result<>() : Failure(refusal(moved.error()));
+    return m_d->clock.now();
 }
 
-Result<RemoteId> Sandbox::addPerson(Side side, const QJsonObject &fields)
+void Sandbox::advanceClock(std::chrono::milliseconds by)
 {
-    QJsonObject body = fields;
-    const auto fill = [&body](const QString &name, const QString &value) {
-        if (!body.contains(name))
-            body.insert(name, value);
-    };
-    if (side == Side::Left) {
-        fill(u"location"_s, m_d->left.firstLocation());
-        fill(u"startDate"_s, isoStamp(m_d->left.stamps.now()));
-        const auto created = m_d->leftService.members().create(body);
-        if (!created)
-            return Failure(refusal(created.error()));
-        return RemoteId(created->value(u"_id"_s).toString());
-    }
-    fill(u"locationId"_s, m_d->right.locationId);
-    const auto created = m_d->rightService.contacts().create(body);
-    if (!created)
-        return Failure(refusal(created.error()));
-    return RemoteId(created->value(u"id"_s).toString());
-}
-
-Result<> Sandbox::removePerson(Side side, const RemoteId &id)
-{
-    if (side == Side::Left) {
-        if (const auto removed = m_d->leftService.members().remove(id.text()); !removed)
-            return Failure(refusal(removed.error()));
-    } else if (const auto removed = m_d->rightService.contacts().remove(id.text()); !removed) {
-        return Failure(refusal(removed.error()));
-    }
-    return {};
-}
-
-Result<> Sandbox::mergePeople(Side side, const RemoteId &kept, const RemoteId &gone)
-{
-    if (side == Side::Left)
-        return Failure(refusal({.status = 400, .message = u"Merging is not played here"_s}));
-    const auto merged = m_d->rightService.contacts().merge(kept.text(), gone.text());
-    return merged ? Result<>() : Failure(refusal(merged.error()));
-}
-
-RemoteId Sandbox::companyAtOfficernd(const QString &name)
-{
-    return RemoteId(m_d->left.companyNamed(name, m_d->left.stamps.next()));
+    m_d->clock.advance(by);
+    m_d->leftService.board().passTime();
 }
 
 void Sandbox::revokeToken(Side side)
 {
-    if (side == Side::Left)
-        m_d->leftService.tokens().revokeTokens();
-    else
-        m_d->rightService.tokens().rotatePrivateToken();
+    m_d->revokeToken(side);
 }
 
 void Sandbox::changeClientSecret()

@@ -47,6 +47,15 @@ public:
     [[nodiscard]] QUrl highlevelUrl() const;
     [[nodiscard]] SandboxCredentials credentials() const;
 
+    //! Opens a third port through which other programs can steer this sandbox (see Control). At
+    //! most once. Network for a port that is taken.
+    [[nodiscard]] Result<> startControl(quint16 port = 0);
+    //! Valid after startControl().
+    [[nodiscard]] QUrl controlUrl() const;
+    //! What every request to it must carry; "" before startControl().
+    [[nodiscard]] QString controlSecret() const;
+    [[nodiscard]] SandboxOptions::Pace pace() const;
+
     //! The people and everything else both services know, without credentials and faults. The same
     //! seed and the same requests at the same times give the same object.
     [[nodiscard]] QJsonObject toJson() const;
@@ -60,6 +69,17 @@ public:
     //! Sets up a fault; several may wait at the same time.
     void failNext(const FaultAim &aim, const Fault &fault);
     void clearFaults();
+    //! What was set up and has not ended yet.
+    [[nodiscard]] const QList<PendingFault> &faults() const;
+
+    //! What is played from now on.
+    [[nodiscard]] QuirkSet quirks() const;
+    void setQuirks(const QuirkSet &quirks);
+
+    //! The services' time: that of the clock they were given, and what was added since.
+    [[nodiscard]] QDateTime now() const;
+    //! Not below zero. Memberships begin and end, tokens expire, allowances are renewed.
+    void advanceClock(std::chrono::milliseconds by);
 
     // What a person does in the services' own pages. Records have the shape of the service's
     // replies; changes have the shape of its write bodies and are checked as strictly.
@@ -76,7 +96,6 @@ public:
     [[nodiscard]] Result<RemoteId> addPerson(Side side, const QJsonObject &fields);
     [[nodiscard]] Result<> removePerson(Side side, const RemoteId &id);
     //! Two people become one: `kept` stays and `gone` goes the way the service's quirks tell.
-    //! Rejected for OfficeRnD, whose pages are not played that far.
     [[nodiscard]] Result<> mergePeople(Side side, const RemoteId &kept, const RemoteId &gone);
     //! The id of OfficeRnD's company with that name, made if there is none.
     [[nodiscard]] RemoteId companyAtOfficernd(const QString &name);

@@ -3,75 +3,59 @@
 
 #include "sandbox/servicefront.h"
 
+#include "sandbox/faultkinds.h"
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::sandbox {
 
 namespace {
 
-HttpReply gatewayPage()
+//! Whether the client learns the status.
+bool isSent(Delivery delivery)
 {
-    HttpReply reply;
-    reply.status = 500;
-    reply.contentType = "text/html";
-    reply.body = "<html><head><title>500 Internal Server Error</title></head>"
-                 "<body><center><h1>500 Internal Server Error</h1></center></body></html>";
-    return reply;
+    return delivery == Delivery::Whole || delivery == Delivery::HalfThenCut
+        || delivery == Delivery::WholeThenCut || delivery == Delivery::Trickle;
 }
 
 } // namespace
 
 PlayedService::~PlayedService() = default;
 
-ServiceFront::ServiceFront(Side side, PlayedService &service, FaultPlan &faults, RequestLog &log)
+ServiceFront::ServiceFront(Side side, PlayedService &service, Bystanders bystanders,
+                           FaultPlan &faults, RequestLog &log, const Clock &clock)
     : m_side(side)
     , m_service(service)
+    , m_play(side, service, std::move(bystanders))
     , m_faults(faults)
     , m_log(log)
+    , m_clock(clock)
     , m_server([this](const HttpRequest &request) { return answer(request); })
 { }
 
 Answer ServiceFront::answer(const HttpRequest &request)
 {
-    const auto fault = m_faults.take(m_side, request.method, request.path);
-    Answer answer = fault ? faulty(*fault, request) : Answer {.reply = m_service.handle(request)};
+    const QDateTime now = m_clock.now();
+    const auto fault = m_faults.take(m_side, request);
+    Answer answer;
+    if (fault) {
+        answer = m_play.answer(*fault, request);
+    } else {
+        answer.reply = m_service.handle(request);
+        m_play.remember(request, answer.reply);
+    }
     const bool carriesSecret = natureOf(request.method, request.path) == RequestNature::SignIn;
     m_log.add({
+        .at = now,
         .side = m_side,
         .method = request.method,
         .path = request.path,
         .query = request.rawQuery,
-        .status = answer.delivery == Delivery::Whole ? answer.reply.status : 0,
+        .status = isSent(answer.delivery) ? answer.reply.status : 0,
         .body = carriesSecret ? QByteArray() : request.body,
+        .fault = fault ? QString::fromLatin1(factsOf(fault->kind).name) : QString(),
     });
     return answer;
-}
-
-Answer ServiceFront::faulty(const Fault &fault, const HttpRequest &request)
-{
-    switch (fault.kind) {
-    case Fault::Kind::Html500:
-        return {.reply = gatewayPage()};
-    case Fault::Kind::HalfJson: {
-        Answer half {.reply = m_service.handle(request)};
-        half.reply.body.truncate(half.reply.body.size() / 2);
-        return half;
-    }
-    case Fault::Kind::EmptyList:
-        return {.reply = m_service.emptyList()};
-    case Fault::Kind::Status:
-        return {.reply = m_service.errorReply(request, fault.status, u"Internal server error"_s)};
-    case Fault::Kind::Reset:
-        return {.delivery = Delivery::Reset};
-    case Fault::Kind::NoReply:
-        return {.delivery = Delivery::Never};
-    case Fault::Kind::AppliedThenReset:
-        return {.reply = m_service.handle(request), .delivery = Delivery::Reset};
-    case Fault::Kind::Created422:
-        (void)m_service.handle(request);
-        return {.reply = m_service.errorReply(request, 422, u"Unprocessable Entity"_s)};
-    }
-    return {};
 }
 
 } // namespace twinbook::sandbox

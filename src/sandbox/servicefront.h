@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "core/clock.h"
 #include "core/side.h"
+#include "sandbox/faultplay.h"
 #include "sandbox/faults.h"
 #include "sandbox/http/loopbackserver.h"
 #include "sandbox/requestlog.h"
@@ -32,19 +34,21 @@ class ServiceFront final
 {
 public:
     //! None of the references is owned; all must outlive the front.
-    ServiceFront(Side side, PlayedService &service, FaultPlan &faults, RequestLog &log);
+    ServiceFront(Side side, PlayedService &service, Bystanders bystanders, FaultPlan &faults,
+                 RequestLog &log, const Clock &clock);
 
     [[nodiscard]] Result<> start(quint16 port) { return m_server.start(port); }
     [[nodiscard]] quint16 port() const { return m_server.port(); }
 
 private:
     [[nodiscard]] Answer answer(const HttpRequest &request);
-    [[nodiscard]] Answer faulty(const Fault &fault, const HttpRequest &request);
 
     Side m_side;
     PlayedService &m_service;
+    FaultPlay m_play;
     FaultPlan &m_faults;
     RequestLog &m_log;
+    const Clock &m_clock;
     LoopbackServer m_server;
 };
 

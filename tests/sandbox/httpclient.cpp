@@ -51,13 +51,56 @@ Response HttpClient::requestToken(const QString &scope)
 
 void HttpClient::signIn()
 {
-    const Response response = requestToken(
-        u"flex.community.members.read flex.community.members.create flex.community.members.update "
-        "flex.community.members.delete flex.community.members.portalAccess.update "
-        "flex.community.companies.read flex.community.companies.create "
-        "flex.community.companies.update flex.community.companies.delete "
-        "flex.space.locations.read flex.settings.customProperties.read "
-        "flex.settings.organization.read"_s);
+    static const QStringList scopes {u"community.members.read"_s,
+                                     u"community.members.create"_s,
+                                     u"community.members.update"_s,
+                                     u"community.members.delete"_s,
+                                     u"community.members.portalAccess.update"_s,
+                                     u"community.companies.read"_s,
+                                     u"community.companies.create"_s,
+                                     u"community.companies.update"_s,
+                                     u"community.companies.delete"_s,
+                                     u"community.opportunities.read"_s,
+                                     u"community.opportunities.create"_s,
+                                     u"community.opportunities.update"_s,
+                                     u"community.opportunities.delete"_s,
+                                     u"community.opportunityStatuses.read"_s,
+                                     u"community.memberships.read"_s,
+                                     u"community.memberships.create"_s,
+                                     u"community.memberships.update"_s,
+                                     u"community.memberships.delete"_s,
+                                     u"community.checkins.read"_s,
+                                     u"community.checkins.create"_s,
+                                     u"community.checkins.update"_s,
+                                     u"community.visitors.read"_s,
+                                     u"community.visitors.create"_s,
+                                     u"community.visitors.delete"_s,
+                                     u"community.visits.read"_s,
+                                     u"community.visits.create"_s,
+                                     u"community.visits.delete"_s,
+                                     u"community.receptionFlows.read"_s,
+                                     u"collaboration.tickets.read"_s,
+                                     u"collaboration.tickets.create"_s,
+                                     u"collaboration.tickets.update"_s,
+                                     u"collaboration.ticketComments.read"_s,
+                                     u"collaboration.ticketComments.create"_s,
+                                     u"collaboration.ticketOptions.read"_s,
+                                     u"billing.plans.read"_s,
+                                     u"space.bookings.read"_s,
+                                     u"space.bookings.create"_s,
+                                     u"space.bookings.update"_s,
+                                     u"space.bookings.delete"_s,
+                                     u"space.bookings.cancel"_s,
+                                     u"space.bookings.validate"_s,
+                                     u"space.locations.read"_s,
+                                     u"settings.customProperties.read"_s,
+                                     u"settings.organization.read"_s,
+                                     u"settings.businessHours.read"_s,
+                                     u"settings.webhooks.read"_s,
+                                     u"settings.webhooks.create"_s,
+                                     u"settings.webhooks.update"_s,
+                                     u"settings.webhooks.delete"_s};
+    const Response response = requestToken(u"flex."_s + scopes.join(u" flex."_s));
     m_token = response.json.value(u"access_token"_s).toString();
 }
 

@@ -49,6 +49,7 @@ public:
     //! Asks for a token and keeps it for officernd().
     void signIn();
     void setToken(const QString &token) { m_token = token; }
+    [[nodiscard]] const QString &token() const { return m_token; }
 
     //! `path` below the organisation, with query: "/members?$limit=50".
     [[nodiscard]] Response officernd(const QByteArray &method, const QString &path,

@@ -42,7 +42,7 @@ private Q_SLOTS:
     void keepsModifiedAtWithoutChange();
     void refusesBadUpdates_data();
     void refusesBadUpdates();
-    void mergesAndClearsProperties();
+    void replacesAndClearsProperties();
     void replacesTagsAndClearsFields();
     void movesBetweenCompanies();
     void setsStatusAndPortalAccess();
@@ -182,9 +182,10 @@ void TestSandboxOfficernd::tellsOrganisationLocationsAndProperties()
                                       .toArray();
     QMap<QString, QString> types;
     for (const QJsonValue &property : properties) {
-        types.insert(property.toObject().value(u"key"_s).toString(),
-                     property.toObject().value(u"type"_s).toString());
-        QVERIFY(property.toObject().value(u"targets"_s).toArray().contains(u"member"_s));
+        const QJsonArray targets = property.toObject().value(u"targets"_s).toArray();
+        if (targets.contains(u"member"_s))
+            types.insert(property.toObject().value(u"key"_s).toString(),
+                         property.toObject().value(u"type"_s).toString());
     }
     QCOMPARE(types.value(u"highlevel_contact_id"_s), u"String"_s);
     QCOMPARE(types.value(u"date_of_birth"_s), u"Date"_s);
@@ -377,16 +378,17 @@ void TestSandboxOfficernd::counts()
 {
     const Response all = m_client->officernd("GET", u"/members/count?nonsense=1"_s);
     QCOMPARE(all.json.value(u"total"_s).toInt(), m_sandbox->people(Side::Left).size());
+    const Response before = m_client->officernd("GET", u"/members/count?status=contact"_s);
     QVERIFY(m_sandbox->addPerson(Side::Left, {{u"name"_s, u"New"_s}}));
     const Response grouped = m_client->officernd("GET", u"/members/count?$countBy=status"_s);
     int sum = 0;
     const QJsonArray groups = grouped.json.value(u"groups"_s).toArray();
-    QCOMPARE(groups.size(), 2);
+    QVERIFY(groups.size() >= 4); // the practice organisation has most kinds of people
     for (const QJsonValue &group : groups)
         sum += group.toObject().value(u"count"_s).toInt();
     QCOMPARE(sum, grouped.json.value(u"total"_s).toInt());
     const Response contacts = m_client->officernd("GET", u"/members/count?status=contact"_s);
-    QCOMPARE(contacts.json.value(u"total"_s).toInt(), 1);
+    QCOMPARE(contacts.json.value(u"total"_s).toInt(), before.json.value(u"total"_s).toInt() + 1);
 }
 
 void TestSandboxOfficernd::createsMembers()
@@ -517,7 +519,7 @@ void TestSandboxOfficernd::refusesBadUpdates()
     QCOMPARE(m_client->officernd("PUT", u"/members/"_s + QString(24, u'0'), {}).status, 404);
 }
 
-void TestSandboxOfficernd::mergesAndClearsProperties()
+void TestSandboxOfficernd::replacesAndClearsProperties()
 {
     const auto id = m_sandbox->addPerson(Side::Left, {{u"name"_s, u"Pia"_s}});
     QVERIFY(id);
@@ -529,9 +531,8 @@ void TestSandboxOfficernd::mergesAndClearsProperties()
             .toObject();
     };
     (void)put({{u"Access Card Nr"_s, u"1"_s}});
-    QCOMPARE(put({{u"tshirt_size"_s, u"M"_s}}),
-             QJsonObject({{u"Access Card Nr"_s, u"1"_s}, {u"tshirt_size"_s, u"M"_s}}));
-    QCOMPARE(put({{u"Access Card Nr"_s, QJsonValue::Null}}),
+    QCOMPARE(put({{u"tshirt_size"_s, u"M"_s}}), QJsonObject({{u"tshirt_size"_s, u"M"_s}}));
+    QCOMPARE(put({{u"Access Card Nr"_s, QJsonValue::Null}, {u"tshirt_size"_s, u"M"_s}}),
              QJsonObject({{u"tshirt_size"_s, u"M"_s}}));
     QCOMPARE(put({{u"tshirt_size"_s, QString()}}), QJsonObject());
     QVERIFY(!m_client->officernd("GET", path).json.contains(u"properties"_s));

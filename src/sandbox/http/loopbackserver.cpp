@@ -7,7 +7,11 @@
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QMetaEnum>
+#include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +41,22 @@ HttpRequest understood(const QHttpServerRequest &request)
         result.headers.insert(name.toLower(), value);
     result.body = request.body();
     return result;
+}
+
+enum class Connection : quint8 { Kept, Closed };
+
+//! For replies that Qt's server would send too properly.
+QByteArray headOf(const HttpReply &reply, Connection connection)
+{
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + " Status\r\n";
+    if (!reply.contentType.isEmpty())
+        head += "Content-Type: " + reply.contentType + "\r\n";
+    for (const auto &[name, value] : reply.headers)
+        head += name + ": " + value + "\r\n";
+    head += "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n";
+    if (connection == Connection::Closed)
+        head += "Connection: close\r\n";
+    return head + "\r\n";
 }
 
 } // namespace
@@ -87,6 +107,22 @@ bool LoopbackServer::handleRequest(const QHttpServerRequest &request, QTcpSocket
     case Delivery::Reset:
         socket->abort();
         break;
+    case Delivery::HalfThenCut: {
+        const QByteArray head = headOf(answer.reply, Connection::Kept);
+        socket->write(head + answer.reply.body.first(answer.reply.body.size() / 2));
+        socket->disconnectFromHost();
+        break;
+    }
+    case Delivery::WholeThenCut:
+        socket->write(headOf(answer.reply, Connection::Kept) + answer.reply.body);
+        socket->disconnectFromHost();
+        break;
+    case Delivery::Trickle:
+        trickle(socket, answer.reply, answer.lasting);
+        break;
+    case Delivery::PortClosed:
+        closePortFor(answer.lasting);
+        break;
     }
     return true;
 }
@@ -106,6 +142,38 @@ void LoopbackServer::send(QHttpServerResponder &responder, const HttpReply &repl
         responder.writeHeader(name, value);
     responder.writeHeader("Content-Length", QByteArray::number(reply.body.size()));
     responder.writeBody(reply.body);
+}
+
+void LoopbackServer::trickle(QTcpSocket *socket, const HttpReply &reply,
+                             std::chrono::milliseconds lasting)
+{
+    constexpr int pieces = 20;
+    socket->write(headOf(reply, Connection::Closed));
+    auto *timer = new QTimer(socket);
+    const qsizetype step = std::max<qsizetype>(1, (reply.body.size() + pieces - 1) / pieces);
+    connect(timer, &QTimer::timeout, socket, [socket, timer, step, rest = reply.body]() mutable {
+        socket->write(rest.first(std::min(step, rest.size())));
+        rest.remove(0, step);
+        if (!rest.isEmpty())
+            return;
+        timer->stop();
+        socket->disconnectFromHost();
+    });
+    timer->start(lasting / pieces);
+}
+
+void LoopbackServer::closePortFor(std::chrono::milliseconds time)
+{
+    const auto listening = servers();
+    for (QTcpServer *server : listening) {
+        server->close();
+        const auto sockets = server->findChildren<QTcpSocket *>();
+        for (QTcpSocket *connected : sockets)
+            connected->abort();
+        QTimer::singleShot(time, server, [server, port = m_port] {
+            (void)server->listen(QHostAddress(QHostAddress::LocalHost), port);
+        });
+    }
 }
 
 } // namespace twinbook::sandbox

@@ -8,6 +8,7 @@
 
 #include <QAbstractHttpServer>
 
+#include <chrono>
 #include <functional>
 
 namespace twinbook::sandbox {
@@ -17,12 +18,17 @@ enum class Delivery : quint8 {
     Whole,
     Never, //!< the connection stays open and silent
     Reset, //!< the connection is cut before the first byte
+    HalfThenCut, //!< the connection is cut in the middle of the body
+    WholeThenCut, //!< as if the connection stayed, but it is cut
+    Trickle, //!< the body comes in pieces over Answer::lasting
+    PortClosed, //!< cut as all others, and nobody listens for Answer::lasting
 };
 
 struct Answer
 {
     HttpReply reply {};
     Delivery delivery = Delivery::Whole;
+    std::chrono::milliseconds lasting {0};
 };
 
 //! An HTTP server on 127.0.0.1 and nowhere else, with one handler for everything. It stands on
@@ -50,6 +56,9 @@ protected:
 
 private:
     static void send(QHttpServerResponder &responder, const HttpReply &reply);
+    static void trickle(QTcpSocket *socket, const HttpReply &reply,
+                        std::chrono::milliseconds lasting);
+    void closePortFor(std::chrono::milliseconds time);
 
     Handler m_handler;
     quint16 m_port = 0;

@@ -14,108 +14,92 @@ namespace {
 using Kind = FieldRule::Kind;
 using Null = FieldRule::Null;
 
-const FieldRules &writeRules()
+FieldRules writeRules()
 {
-    static const FieldRules rules = [] {
-        FieldRules list = sharedObjectRules();
-        list.append({.name = u"name"_s});
-        list.append({.name = u"location"_s});
-        list.append({.name = u"startDate"_s, .kind = Kind::Moment});
-        for (const QString &name : {u"email"_s, u"description"_s, u"image"_s, u"url"_s})
-            list.append({.name = name, .null = Null::Allowed});
-        list.append({.name = u"hasActiveMembersAllowance"_s, .kind = Kind::Boolean});
-        list.append({.name = u"activeMembersAllowanceLimit"_s, .kind = Kind::Number});
-        return list;
-    }();
-    return rules;
+    FieldRules list = sharedObjectRules();
+    list.append({.name = u"name"_s});
+    list.append({.name = u"location"_s});
+    list.append({.name = u"startDate"_s, .kind = Kind::Moment});
+    for (const QString &name : {u"email"_s, u"description"_s, u"image"_s, u"url"_s})
+        list.append({.name = name, .null = Null::Allowed});
+    list.append({.name = u"hasActiveMembersAllowance"_s, .kind = Kind::Boolean});
+    list.append({.name = u"activeMembersAllowanceLimit"_s, .kind = Kind::Number});
+    return list;
 }
 
-ListRules listRules()
+CollectionRules companyRules()
 {
     return {
-        .equality = {u"_id"_s, u"name"_s, u"location"_s, u"status"_s},
-        .sets = {u"_id"_s, u"location"_s, u"status"_s},
-        .ranges = {u"createdAt"_s, u"modifiedAt"_s},
-        .sortable = {u"name"_s, u"email"_s, u"startDate"_s},
-        .properties = ListRules::CustomProperties::Filterable,
+        .list = {
+            .equality = {u"_id"_s, u"name"_s, u"location"_s, u"status"_s},
+            .sets = {u"_id"_s, u"location"_s, u"status"_s},
+            .ranges = {u"createdAt"_s, u"modifiedAt"_s},
+            .sortable = {u"name"_s, u"email"_s, u"startDate"_s},
+            .indexed = {u"name"_s},
+            .properties = ListRules::CustomProperties::Filterable,
+        },
+        .create = writeRules(),
+        .update = writeRules(),
+        .required = {u"name"_s},
+        .references = {{u"location"_s, &State::locations, u"office"_s}},
+        .propertyTarget = u"team"_s,
+        .eventName = u"company"_s,
     };
 }
 
 } // namespace
 
 Companies::Companies(State &state)
-    : m_state(state)
-    , m_listing(state.companies, listRules())
+    : Collection(state, state.companies, companyRules())
 { }
 
-Served<QJsonObject> Companies::get(const QString &id) const
+void Companies::addTo(Routes &routes)
 {
-    const QJsonObject *company = m_state.companies.find(id);
-    if (!company)
-        return refused(404, u"Item with Id (%1) was not found"_s.arg(id));
-    return *company;
+    const QString read = u"community.companies.read"_s;
+    routes.addList(u"companies"_s, read, listing());
+    routes.addGet(u"companies"_s, read, *this);
+    routes.addObject("POST", u"companies"_s, u"community.companies.create"_s, 201,
+                     [this](const Call &call) { return create(call.body); });
+    routes.addObject("PUT", u"companies/*"_s, u"community.companies.update"_s, 200,
+                     [this](const Call &call) { return update(call.id, call.body); });
+    routes.addObject("DELETE", u"companies/*"_s, u"community.companies.delete"_s, 200,
+                     [this](const Call &call) { return remove(call.id); });
 }
 
 Served<QJsonObject> Companies::create(const QJsonObject &body)
 {
-    const auto good = checked(body, {u"name"_s});
-    if (!good)
-        return good;
-    const QString now = m_state.stamps.next();
-    QJsonObject company = merged({}, *good);
-    company.insert(u"_id"_s, m_state.ids.next());
-    company.insert(u"status"_s, u"inactive"_s);
-    if (!company.contains(u"location"_s))
-        company.insert(u"location"_s, m_state.firstLocation());
-    company.insert(u"createdAt"_s, now);
-    company.insert(u"modifiedAt"_s, now);
-    m_state.companies.put(company);
-    return company;
+    return checked(body, writable(), rules().required).map([this](const QJsonObject &good) {
+        QJsonObject company = merged({}, good, state());
+        company.insert(u"status"_s, u"inactive"_s);
+        if (!company.contains(u"location"_s))
+            company.insert(u"location"_s, state().firstLocation());
+        return add(company);
+    });
 }
 
 Served<QJsonObject> Companies::update(const QString &id, const QJsonObject &body)
 {
-    const auto before = get(id);
+    const auto before = stored(id);
     if (!before)
         return before;
-    const auto good = checked(body, {});
-    if (!good)
-        return good;
-    QJsonObject after = merged(*before, *good);
-    if (after == *before)
-        return before;
-    after.insert(u"modifiedAt"_s, m_state.stamps.next());
-    m_state.companies.put(after);
-    return after;
+    return checked(body, writable(), {}).map([&](const QJsonObject &good) {
+        return store(*before, merged(*before, good, state()));
+    });
 }
 
 Served<QJsonObject> Companies::remove(const QString &id)
 {
-    const auto company = get(id);
-    if (!company)
-        return company;
-    for (const auto &[memberId, member] : m_state.members.all()) {
-        if (member.value(u"company"_s).toString() == id)
-            return refused(500, u"Cannot delete a company that has members"_s);
-    }
-    m_state.companies.remove(id);
-    return company;
+    if (!state().members.idsWithKey(u"company:"_s + id).isEmpty())
+        return refusedByRule(state(), u"Cannot delete a company that has members"_s);
+    return Collection::remove(id);
 }
 
-Served<QJsonObject> Companies::checked(const QJsonObject &body, const QStringList &required) const
+FieldRules Companies::writable() const
 {
-    const QStringList problems = bodyViolations(body, writeRules(), required);
-    if (!problems.isEmpty())
-        return refused(400, problems);
-    if (const auto name = checkName(body); !name)
-        return tl::unexpected(name.error());
-    if (const auto site = checkReference(body, u"location"_s, m_state.locations, u"office"_s);
-        !site)
-        return tl::unexpected(site.error());
-    QJsonObject good = body;
-    if (good.contains(u"startDate"_s))
-        good.insert(u"startDate"_s, storedMoment(good.value(u"startDate"_s).toString()));
-    return good;
+    FieldRules fields = rules().update;
+    if (!state().holds(Quirk::CompanyTagsAreReadOnly))
+        fields.append({.name = u"tags"_s, .kind = Kind::TextList});
+    return fields;
 }
 
 } // namespace twinbook::sandbox::officernd

@@ -3,30 +3,28 @@
 
 #pragma once
 
-#include "sandbox/officernd/listing.h"
-#include "sandbox/officernd/state.h"
+#include "sandbox/officernd/collection.h"
+#include "sandbox/officernd/routes.h"
 
 namespace twinbook::sandbox::officernd {
 
-//! The companies of OfficeRnD (officernd.md 2.2). No phone, no tags to write.
-class Companies
+//! The companies of OfficeRnD (officernd.md 2.2). No phone; tags can be written only while
+//! Quirk::CompanyTagsAreReadOnly does not hold.
+class Companies : public Collection
 {
 public:
     //! `state` is not owned and must outlive this.
     explicit Companies(State &state);
 
-    [[nodiscard]] Listing &listing() { return m_listing; }
-    [[nodiscard]] Served<QJsonObject> get(const QString &id) const;
+    void addTo(Routes &routes);
+
     [[nodiscard]] Served<QJsonObject> create(const QJsonObject &body);
     [[nodiscard]] Served<QJsonObject> update(const QString &id, const QJsonObject &body);
+    //! Refused by rule while it has members.
     [[nodiscard]] Served<QJsonObject> remove(const QString &id);
 
 private:
-    [[nodiscard]] Served<QJsonObject> checked(const QJsonObject &body,
-                                              const QStringList &required) const;
-
-    State &m_state;
-    Listing m_listing;
+    [[nodiscard]] FieldRules writable() const;
 };
 
 } // namespace twinbook::sandbox::officernd

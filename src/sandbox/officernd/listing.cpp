@@ -25,7 +25,8 @@ QJsonObject selected(const QJsonObject &document, const QStringList &members)
 }
 
 //! The ids that can match at all, if a filter of the query is indexed.
-std::optional<QStringList> indexedCandidates(const RecordTable &table, const ListQuery &query)
+std::optional<QStringList> indexedCandidates(const RecordTable &table, const ListQuery &query,
+                                             const QStringList &indexed)
 {
     for (const ListQuery::Filter &filter : query.filters) {
         const QString &name = filter.path.constFirst();
@@ -34,22 +35,24 @@ std::optional<QStringList> indexedCandidates(const RecordTable &table, const Lis
             ids.removeDuplicates();
             return ids;
         }
-        if (name == "email"_L1 && filter.op == ListQuery::Filter::Operator::Equals)
-            return table.idsWithKey(u"email:"_s + filter.values.constFirst());
+        if (indexed.contains(name) && filter.op == ListQuery::Filter::Operator::Equals)
+            return table.idsWithKey(QString(name + u':' + filter.values.constFirst()));
     }
     return std::nullopt;
 }
 
 } // namespace
 
-Listing::Listing(const RecordTable &table, ListRules rules)
-    : m_table(table)
+Listing::Listing(const State &state, const RecordTable &table, ListRules rules, Shape shape)
+    : m_state(state)
+    , m_table(table)
     , m_rules(std::move(rules))
+    , m_shape(std::move(shape))
 { }
 
 Served<QJsonObject> Listing::page(const HttpRequest &request)
 {
-    const auto query = parseListQuery(request, m_rules);
+    const auto query = parseListQuery(request, m_rules, m_state.quirks);
     if (!query)
         return tl::unexpected(query.error());
     const SortedRows &all = rows(*query);
@@ -66,13 +69,17 @@ Served<QJsonObject> Listing::page(const HttpRequest &request)
     }
 
     QJsonArray results;
-    for (qsizetype i = first; i < end; ++i)
-        results.append(selected(*m_table.find(all.at(i).id), query->select));
+    for (qsizetype i = first; i < end; ++i) {
+        const QJsonObject &document = *m_table.find(all.at(i).id);
+        results.append(selected(m_shape ? m_shape(document) : document, query->select));
+    }
     QJsonObject envelope {{u"rangeStart"_s, results.isEmpty() ? 0 : first + 1},
                           {u"rangeEnd"_s, results.isEmpty() ? 0 : end},
                           {u"results"_s, results}};
     if (!results.isEmpty() && end < all.size())
         envelope.insert(u"cursorNext"_s, encodedCursor(all.at(end - 1)));
+    else if (!m_state.holds(Quirk::LastPageHasNoCursor))
+        envelope.insert(u"cursorNext"_s, QJsonValue::Null);
     if (!results.isEmpty() && first > 0)
         envelope.insert(u"cursorPrev"_s, encodedCursor(all.at(first)));
     return envelope;
@@ -80,7 +87,7 @@ Served<QJsonObject> Listing::page(const HttpRequest &request)
 
 Served<QJsonObject> Listing::count(const HttpRequest &request, const QStringList &groupable)
 {
-    const auto query = parseCountQuery(request, m_rules);
+    const auto query = parseCountQuery(request, m_rules, m_state.quirks);
     if (!query)
         return tl::unexpected(query.error());
     const SortedRows &all = rows(*query);
@@ -112,7 +119,7 @@ const SortedRows &Listing::rows(const ListQuery &query)
                 return QStringList {document.value(field).toString()};
             };
         }
-        const auto candidates = indexedCandidates(m_table, query);
+        const auto candidates = indexedCandidates(m_table, query, m_rules.indexed);
         return SortedRows(
             m_table, candidates ? &*candidates : nullptr,
             [&](const QJsonObject &document) { return query.matches(document); }, order);

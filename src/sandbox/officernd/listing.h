@@ -4,6 +4,7 @@
 #pragma once
 
 #include "sandbox/officernd/listquery.h"
+#include "sandbox/officernd/state.h"
 
 namespace twinbook::sandbox::officernd {
 
@@ -11,11 +12,15 @@ namespace twinbook::sandbox::officernd {
 class Listing
 {
 public:
-    //! `table` is not owned and must outlive the listing.
-    Listing(const RecordTable &table, ListRules rules);
+    //! How a stored document is shown.
+    using Shape = std::function<QJsonObject(const QJsonObject &)>;
+
+    //! `state` and `table` are not owned and must outlive the listing.
+    Listing(const State &state, const RecordTable &table, ListRules rules, Shape shape = {});
 
     //! The envelope {rangeStart, rangeEnd, cursorNext, cursorPrev, results}. A cursor that leads
-    //! nowhere is absent, as on the wire (officernd.md 7 item 2).
+    //! nowhere is absent as on the wire (Quirk::LastPageHasNoCursor), or null as in the
+    //! documentation (officernd.md 7 item 2).
     [[nodiscard]] Served<QJsonObject> page(const HttpRequest &request);
     //! {total}, and groups if $countBy names one of `groupable`.
     [[nodiscard]] Served<QJsonObject> count(const HttpRequest &request,
@@ -24,8 +29,10 @@ public:
 private:
     [[nodiscard]] const SortedRows &rows(const ListQuery &query);
 
+    const State &m_state;
     const RecordTable &m_table;
     ListRules m_rules;
+    Shape m_shape;
     SortedRowsCache m_cache;
 };
 

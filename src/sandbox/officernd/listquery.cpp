@@ -57,8 +57,9 @@ std::optional<QString> normalizedMoment(const QString &text)
 class Reader
 {
 public:
-    Reader(const ListRules &rules, ListQuery &query)
+    Reader(const ListRules &rules, const QuirkSet &quirks, ListQuery &query)
         : m_rules(rules)
+        , m_quirks(quirks)
         , m_query(query)
     { }
 
@@ -66,7 +67,8 @@ public:
     {
         if (readFilter(item) || readPaging(item) || readSort(item))
             return;
-        m_problems.append(u"property "_s + item.first + u" should not exist"_s);
+        if (m_quirks.holds(Quirk::UnknownFieldIsRefused))
+            m_problems.append(u"property "_s + item.first + u" should not exist"_s);
     }
     //! False if the parameter is no filter of this collection.
     bool readFilter(const QueryItem &item);
@@ -74,7 +76,9 @@ public:
     [[nodiscard]] Served<ListQuery> outcome() const
     {
         if (m_cursors > 1)
-            return refused(504, u"Gateway Timeout"_s);
+            return m_quirks.holds(Quirk::BothCursorsTimeOut)
+                ? refused(504, u"Gateway Timeout"_s)
+                : refused(400, u"$cursorNext and $cursorPrev exclude each other"_s);
         if (!m_cursorProblem.isEmpty())
             return refused(500, m_cursorProblem);
         if (!m_problems.isEmpty())
@@ -89,6 +93,7 @@ private:
     void readCursor(const QString &value, ListQuery::Direction direction);
 
     const ListRules &m_rules;
+    const QuirkSet &m_quirks;
     ListQuery &m_query;
     QStringList m_problems;
     QString m_cursorProblem;
@@ -175,10 +180,14 @@ void Reader::readLimit(const QString &value)
     const int limit = value.toInt(&isNumber);
     if (!isNumber || limit < 0)
         m_problems.append(u"$limit must be a positive integer"_s);
-    else if (limit > largestPage)
+    else if (limit > largestPage && m_quirks.holds(Quirk::LongPageIsRefused))
         m_problems.append(u"$limit must not be greater than 50"_s);
     else
-        m_query.limit = limit == 0 ? 20 : limit; // 0 was seen to give 20 (officernd.md 7 item 1)
+        // Without the quirk a longer page is cut, as the documentation says.
+        m_query.limit = limit == 0
+            ? 20
+            : std::min<qsizetype>(limit,
+                                  largestPage); // 0 was seen to give 20 (officernd.md 7 item 1)
 }
 
 void Reader::readCursor(const QString &value, ListQuery::Direction direction)
@@ -242,19 +251,21 @@ bool ListQuery::matches(const QJsonObject &document) const
     });
 }
 
-Served<ListQuery> parseListQuery(const HttpRequest &request, const ListRules &rules)
+Served<ListQuery> parseListQuery(const HttpRequest &request, const ListRules &rules,
+                                 const QuirkSet &quirks)
 {
     ListQuery query;
-    Reader reader(rules, query);
+    Reader reader(rules, quirks, query);
     for (const QueryItem &item : request.query)
         reader.read(item);
     return reader.outcome();
 }
 
-Served<ListQuery> parseCountQuery(const HttpRequest &request, const ListRules &rules)
+Served<ListQuery> parseCountQuery(const HttpRequest &request, const ListRules &rules,
+                                  const QuirkSet &quirks)
 {
     ListQuery query;
-    Reader reader(rules, query);
+    Reader reader(rules, quirks, query);
     for (const QueryItem &item : request.query)
         (void)reader.readFilter(item);
     return reader.outcome();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "quirks/quirkset.h"
 #include "sandbox/http/httpmessage.h"
 #include "sandbox/records/sortedrows.h"
 #include "sandbox/served.h"
@@ -18,6 +19,8 @@ struct ListRules
     QStringList sets {}; //!< `field[$in]=a,b`, at most 50 values
     QStringList ranges {}; //!< `field[$gte]=moment` and its sisters
     QStringList sortable {};
+    //! Of `equality`, those the table has keys "field:value" for.
+    QStringList indexed {};
     enum class CustomProperties : quint8 { NotFilterable, Filterable };
     CustomProperties properties = CustomProperties::NotFilterable;
 };
@@ -47,10 +50,13 @@ struct ListQuery
     [[nodiscard]] bool matches(const QJsonObject &document) const;
 };
 
-//! Strict: any parameter that the collection does not document is refused.
-[[nodiscard]] Served<ListQuery> parseListQuery(const HttpRequest &request, const ListRules &rules);
+//! Strict while Quirk::UnknownFieldIsRefused holds: any parameter that the collection does not
+//! document is refused.
+[[nodiscard]] Served<ListQuery> parseListQuery(const HttpRequest &request, const ListRules &rules,
+                                               const QuirkSet &quirks);
 //! For counts: only filters, and what is unknown is ignored (officernd.md 2.0).
-[[nodiscard]] Served<ListQuery> parseCountQuery(const HttpRequest &request, const ListRules &rules);
+[[nodiscard]] Served<ListQuery> parseCountQuery(const HttpRequest &request, const ListRules &rules,
+                                                const QuirkSet &quirks);
 
 [[nodiscard]] QString encodedCursor(const RowPosition &position);
 

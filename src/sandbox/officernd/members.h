@@ -3,39 +3,40 @@
 
 #pragma once
 
-#include "sandbox/officernd/listing.h"
-#include "sandbox/officernd/state.h"
-#include "sandbox/records/bodyrules.h"
+#include "sandbox/officernd/collection.h"
+#include "sandbox/officernd/routes.h"
+#include "sandbox/officernd/statusboard.h"
 
 namespace twinbook::sandbox::officernd {
 
 //! The people of OfficeRnD (officernd.md 2.1).
-class Members
+class Members : public Collection
 {
 public:
-    //! `state` is not owned and must outlive this.
-    explicit Members(State &state);
+    //! None of the references is owned; all must outlive this.
+    Members(State &state, StatusBoard &board);
 
-    [[nodiscard]] Listing &listing() { return m_listing; }
+    void addTo(Routes &routes);
+
+    //! A member that was merged away is gone, or leads to the one that stayed while
+    //! Quirk::MergedMemberVanishes does not hold.
     [[nodiscard]] Served<QJsonObject> get(const QString &id) const;
     [[nodiscard]] Served<QJsonObject> create(const QJsonObject &body);
-    //! Partial. A body that changes nothing keeps modifiedAt (officernd.md 7 item 33).
     [[nodiscard]] Served<QJsonObject> update(const QString &id, const QJsonObject &body);
     //! {"company": id} moves the member, null takes it out of its company.
     [[nodiscard]] Served<QJsonObject> moveToCompany(const QString &id, const QJsonObject &body);
     //! former, contact or auto.
     [[nodiscard]] Served<> setStatus(const QString &id, const QJsonObject &body);
     [[nodiscard]] Served<> setPortalAccess(const QString &id, const QJsonObject &body) const;
-    //! The deleted member.
-    [[nodiscard]] Served<QJsonObject> remove(const QString &id);
+    //! What the merge tool of the admin page does (officernd.md 7 item 13): everything that hangs
+    //! on `gone` moves to `kept`, and `gone` is removed.
+    [[nodiscard]] Served<> merge(const QString &kept, const QString &gone);
 
 private:
-    [[nodiscard]] Served<QJsonObject> checked(const QJsonObject &body, const FieldRules &rules,
-                                              const QStringList &required) const;
-    [[nodiscard]] QJsonObject store(const QJsonObject &before, QJsonObject after);
+    //! Refused by rule if somebody has the e-mail and Quirk::MemberEmailIsNotUnique does not hold.
+    [[nodiscard]] Served<> checkEmail(const QJsonObject &body, const QString &own) const;
 
-    State &m_state;
-    Listing m_listing;
+    StatusBoard &m_board;
 };
 
 } // namespace twinbook::sandbox::officernd

@@ -72,4 +72,14 @@ const QSet<QString> &knownScopes()
     return scopes;
 }
 
+QString firstVersionRead()
+{
+    return u"officernd.api.read"_s;
+}
+
+QString firstVersionWrite()
+{
+    return u"officernd.api.write"_s;
+}
+
 } // namespace twinbook::sandbox::officernd

@@ -12,4 +12,8 @@ namespace twinbook::sandbox::officernd {
 //! has them all; a request that names any other fails as a whole.
 [[nodiscard]] const QSet<QString> &knownScopes();
 
+//! The two scopes of version 1, which the vendor's samples of the partner flow ask for.
+[[nodiscard]] QString firstVersionRead();
+[[nodiscard]] QString firstVersionWrite();
+
 } // namespace twinbook::sandbox::officernd

@@ -3,31 +3,19 @@
 
 #include "sandbox/officernd/service.h"
 
+#include "sandbox/ratelimits.h"
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::sandbox::officernd {
 
-//! One operation of the API.
-struct Service::Route
-{
-    QByteArray method;
-    QStringList path; //!< below the organisation; "*" is the id
-    QString scope; //!< without "flex."
-    Action action;
-};
-
 namespace {
 
-constexpr int readsPerMinute = 400;
-constexpr int writesPerMinute = 100;
 constexpr int tokensPerMinute = 5;
-// The day figures are not known (officernd.md 9 item 1); these never come first.
-constexpr int readsPerDay = 200000;
-constexpr int writesPerDay = 50000;
 
 int paced(int limit, SandboxOptions::Pace pace)
 {
-    return pace == SandboxOptions::Pace::Exact ? limit : limit * 100;
+    return pace == SandboxOptions::Pace::Exact ? limit : limit * relaxedFactor;
 }
 
 void addBudgetHeaders(HttpReply &reply, const QByteArray &name, const RateWindow &window,
@@ -41,27 +29,59 @@ void addBudgetHeaders(HttpReply &reply, const QByteArray &name, const RateWindow
 
 } // namespace
 
-Service::Service(State &state, SandboxOptions::Pace pace)
+Service::Service(State &state, SandboxOptions::Pace pace, EventPost &post)
     : m_state(state)
+    , m_board(state)
     , m_tokens(u"twinbook-practice"_s, paced(tokensPerMinute, pace))
-    , m_members(state)
+    , m_settings(state)
+    , m_members(state, m_board)
     , m_companies(state)
-    , m_locations(state.locations, {.equality = {u"_id"_s, u"name"_s, u"isOpen"_s, u"isPublic"_s}})
-    , m_customProperties(state.customProperties, {})
-    , m_reads {{paced(readsPerMinute, pace), std::chrono::minutes(1)},
-               {paced(readsPerDay, pace), std::chrono::hours(24)}}
-    , m_writes {{paced(writesPerMinute, pace), std::chrono::minutes(1)},
-                {paced(writesPerDay, pace), std::chrono::hours(24)}}
-{ }
+    , m_opportunities(state, m_board)
+    , m_tickets(state)
+    , m_memberships(state, m_board)
+    , m_bookings(state)
+    , m_presence(state)
+    , m_webhooks(state, post)
+    , m_reads {"read-",
+               {paced(officerndReadsPerMinute, pace), std::chrono::minutes(1)},
+               {paced(officerndReadsPerDay, pace), std::chrono::hours(24)}}
+    , m_writes {"write-",
+                {paced(officerndWritesPerMinute, pace), std::chrono::minutes(1)},
+                {paced(officerndWritesPerDay, pace), std::chrono::hours(24)}}
+    , m_together {{},
+                  {paced(officerndReadsPerMinute, pace), std::chrono::minutes(1)},
+                  {paced(officerndReadsPerDay, pace), std::chrono::hours(24)}}
+{
+    m_settings.addTo(m_routes);
+    m_members.addTo(m_routes);
+    m_companies.addTo(m_routes);
+    m_opportunities.addTo(m_routes);
+    m_tickets.addTo(m_routes);
+    m_memberships.addTo(m_routes);
+    m_bookings.addTo(m_routes);
+    m_presence.addTo(m_routes);
+    m_webhooks.addTo(m_routes);
+    m_state.onEvent = [this](const Event &event) { m_webhooks.tell(event); };
+}
+
+Service::~Service()
+{
+    m_state.onEvent = nullptr;
+}
 
 HttpReply Service::handle(const HttpRequest &request)
 {
     const QDateTime now = m_state.stamps.now();
+    if (request.path == "/oauth/authorize"_L1 && request.method == "GET")
+        return m_tokens.authorize(request, m_state.slug, now);
     if (request.path == "/oauth/token"_L1 && request.method == "POST")
-        return m_tokens.answer(request, now);
+        return m_tokens.answer(request, now,
+                               m_state.holds(Quirk::TokenRequestsAreFew)
+                                   ? TokenDesk::Allowance::FewAMinute
+                                   : TokenDesk::Allowance::Any);
 
-    const bool isRead = request.isRead();
-    Budget &budget = isRead ? m_reads : m_writes;
+    m_board.passTime();
+    Budget &budget = budgetFor(request);
     const bool mayPass = budget.minute.take(now) && budget.day.take(now);
     HttpReply reply;
     if (mayPass) {
@@ -73,8 +93,8 @@ HttpReply Service::handle(const HttpRequest &request)
                                                          : budget.day.untilReset(now);
         reply.headers.append({"Retry-After", QByteArray::number(wait.count())});
     }
-    addBudgetHeaders(reply, isRead ? "read-minute" : "write-minute", budget.minute, now);
-    addBudgetHeaders(reply, isRead ? "read-day" : "write-day", budget.day, now);
+    addBudgetHeaders(reply, budget.name + "minute", budget.minute, now);
+    addBudgetHeaders(reply, budget.name + "day", budget.day, now);
     return reply;
 }
 
@@ -89,64 +109,11 @@ HttpReply Service::emptyList() const
         200, {{u"rangeStart"_s, 0}, {u"rangeEnd"_s, 0}, {u"results"_s, QJsonArray()}});
 }
 
-const QList<Service::Route> &Service::routes()
+Service::Budget &Service::budgetFor(const HttpRequest &request)
 {
-    static const QList<Route> table {
-        {"GET", {}, u"settings.organization.read"_s, &Service::organization},
-        {"GET", {u"members"_s}, u"community.members.read"_s, &Service::listMembers},
-        {"GET", {u"members"_s, u"count"_s}, u"community.members.read"_s, &Service::countMembers},
-        {"GET", {u"members"_s, u"*"_s}, u"community.members.read"_s, &Service::getMember},
-        {"POST", {u"members"_s}, u"community.members.create"_s, &Service::createMember},
-        {"PUT", {u"members"_s, u"*"_s}, u"community.members.update"_s, &Service::updateMember},
-        {"PUT",
-         {u"members"_s, u"*"_s, u"company"_s},
-         u"community.members.update"_s,
-         &Service::moveMember},
-        {"PUT",
-         {u"members"_s, u"*"_s, u"status"_s},
-         u"community.members.update"_s,
-         &Service::setMemberStatus},
-        {"PUT",
-         {u"members"_s, u"*"_s, u"portal-access"_s},
-         u"community.members.portalAccess.update"_s,
-         &Service::setPortalAccess},
-        {"DELETE", {u"members"_s, u"*"_s}, u"community.members.delete"_s, &Service::deleteMember},
-        {"GET", {u"companies"_s}, u"community.companies.read"_s, &Service::listCompanies},
-        {"GET", {u"companies"_s, u"*"_s}, u"community.companies.read"_s, &Service::getCompany},
-        {"POST", {u"companies"_s}, u"community.companies.create"_s, &Service::createCompany},
-        {"PUT", {u"companies"_s, u"*"_s}, u"community.companies.update"_s, &Service::updateCompany},
-        {"DELETE",
-         {u"companies"_s, u"*"_s},
-         u"community.companies.delete"_s,
-         &Service::deleteCompany},
-        {"GET", {u"locations"_s}, u"space.locations.read"_s, &Service::listLocations},
-        {"GET", {u"locations"_s, u"*"_s}, u"space.locations.read"_s, &Service::getLocation},
-        {"GET",
-         {u"custom-properties"_s},
-         u"settings.customProperties.read"_s,
-         &Service::listCustomProperties},
-    };
-    return table;
-}
-
-const Service::Route *Service::routeFor(const HttpRequest &request, QString &id) const
-{
-    const QStringList path = request.segments.sliced(4);
-    for (const Route &route : routes()) {
-        if (route.method != request.method || route.path.size() != path.size())
-            continue;
-        id.clear();
-        bool fits = true;
-        for (qsizetype i = 0; i < path.size() && fits; ++i) {
-            if (route.path.at(i) == "*"_L1)
-                id = path.at(i);
-            else
-                fits = route.path.at(i) == path.at(i);
-        }
-        if (fits)
-            return &route;
-    }
-    return nullptr;
+    if (!m_state.holds(Quirk::ReadsAndWritesAreCountedApart))
+        return m_together;
+    return request.isRead() ? m_reads : m_writes;
 }
 
 Served<HttpReply> Service::handleApi(const HttpRequest &request)
@@ -160,15 +127,27 @@ Served<HttpReply> Service::handleApi(const HttpRequest &request)
     if (!isApi)
         return unknown();
     QString id;
-    const Route *route = routeFor(request, id);
+    const Route *route = m_routes.find(request.method, request.segments.sliced(4), id);
     if (!route)
         return unknown();
-    const QString scope = u"flex."_s + route->scope;
-    if (!m_tokens.allows(request.bearerToken(), scope, m_state.stamps.now()))
+    switch (
+        m_tokens.admits(request.bearerToken(), u"flex."_s + route->scope, m_state.stamps.now())) {
+    case TokenDesk::Admission::Granted:
+        break;
+    case TokenDesk::Admission::ScopeMissing:
+        if (!m_state.holds(Quirk::MissingScopeAnswers401))
+            return refused(403, u"Forbidden resource"_s);
+        [[fallthrough]];
+    case TokenDesk::Admission::Stranger:
         return refused(401, u"Unauthorized access"_s);
+    }
     if (request.segments.at(3) != m_state.slug)
-        return refused(500, u"Organization not found"_s);
-    return (this->*route->action)(request, id);
+        return refused(m_state.holds(Quirk::UnknownOrganizationAnswers500) ? 500 : 404,
+                       u"Organization not found"_s);
+    const auto body = request.isRead() ? QJsonObject() : parseJsonBody(request.body);
+    if (!body)
+        return refused(400, u"Unexpected token in JSON at position 0"_s);
+    return route->action({.request = request, .id = id, .body = *body});
 }
 
 HttpReply Service::failureReply(const HttpRequest &request, const ServiceFailure &failure) const
@@ -181,6 +160,8 @@ HttpReply Service::failureReply(const HttpRequest &request, const ServiceFailure
         body.insert(u"error"_s, u"Bad Request"_s);
     else if (failure.status == 401)
         body.insert(u"error"_s, u"Unauthorized"_s);
+    else if (failure.status == 403)
+        body.insert(u"error"_s, u"Forbidden"_s);
     else if (failure.status == 404)
         body.insert(u"error"_s, u"Not Found"_s);
     return HttpReply::json(failure.status, body);

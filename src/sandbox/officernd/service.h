@@ -3,22 +3,30 @@
 
 #pragma once
 
+#include "sandbox/officernd/bookings.h"
 #include "sandbox/officernd/companies.h"
 #include "sandbox/officernd/members.h"
+#include "sandbox/officernd/memberships.h"
+#include "sandbox/officernd/opportunities.h"
+#include "sandbox/officernd/presence.h"
+#include "sandbox/officernd/settings.h"
+#include "sandbox/officernd/tickets.h"
 #include "sandbox/officernd/tokendesk.h"
+#include "sandbox/officernd/webhooks.h"
 #include "sandbox/ratewindow.h"
 #include "sandbox/sandboxoptions.h"
 #include "sandbox/servicefront.h"
 
 namespace twinbook::sandbox::officernd {
 
-//! OfficeRnD: the token endpoint at /oauth/token and API v2 below
-//! /api/v2/organizations/{slug}. Errors have the form of officernd.md 5.
+//! OfficeRnD: the token endpoint at /oauth/token, the page for partner apps at /oauth/authorize and
+//! API v2 below /api/v2/organizations/{slug}. Errors have the form of officernd.md 5.
 class Service final : public PlayedService
 {
 public:
-    //! `state` is not owned and must outlive the service.
-    Service(State &state, SandboxOptions::Pace pace);
+    //! Neither `state` nor `post` is owned; both must outlive the service.
+    Service(State &state, SandboxOptions::Pace pace, EventPost &post);
+    ~Service() override;
 
     [[nodiscard]] HttpReply handle(const HttpRequest &request) override;
     [[nodiscard]] HttpReply errorReply(const HttpRequest &request, int status,
@@ -27,49 +35,40 @@ public:
 
     [[nodiscard]] TokenDesk &tokens() { return m_tokens; }
     [[nodiscard]] Members &members() { return m_members; }
+    [[nodiscard]] StatusBoard &board() { return m_board; }
+    //! Every operation that is served.
+    [[nodiscard]] const Routes &routes() const { return m_routes; }
 
 private:
-    struct Route;
-    using Action = Served<HttpReply> (Service::*)(const HttpRequest &, const QString &id);
-    [[nodiscard]] static const QList<Route> &routes();
-    [[nodiscard]] const Route *routeFor(const HttpRequest &request, QString &id) const;
+    //! Reads and writes have budgets of their own (officernd.md 3) while
+    //! Quirk::ReadsAndWritesAreCountedApart holds, else one together.
+    struct Budget
+    {
+        QByteArray name; //!< in the headers
+        RateWindow minute;
+        RateWindow day;
+    };
+    [[nodiscard]] Budget &budgetFor(const HttpRequest &request);
     [[nodiscard]] Served<HttpReply> handleApi(const HttpRequest &request);
     [[nodiscard]] HttpReply failureReply(const HttpRequest &request,
                                          const ServiceFailure &failure) const;
 
-    Served<HttpReply> organization(const HttpRequest &request, const QString &id);
-    Served<HttpReply> listMembers(const HttpRequest &request, const QString &id);
-    Served<HttpReply> countMembers(const HttpRequest &request, const QString &id);
-    Served<HttpReply> getMember(const HttpRequest &request, const QString &id);
-    Served<HttpReply> createMember(const HttpRequest &request, const QString &id);
-    Served<HttpReply> updateMember(const HttpRequest &request, const QString &id);
-    Served<HttpReply> moveMember(const HttpRequest &request, const QString &id);
-    Served<HttpReply> setMemberStatus(const HttpRequest &request, const QString &id);
-    Served<HttpReply> setPortalAccess(const HttpRequest &request, const QString &id);
-    Served<HttpReply> deleteMember(const HttpRequest &request, const QString &id);
-    Served<HttpReply> listCompanies(const HttpRequest &request, const QString &id);
-    Served<HttpReply> getCompany(const HttpRequest &request, const QString &id);
-    Served<HttpReply> createCompany(const HttpRequest &request, const QString &id);
-    Served<HttpReply> updateCompany(const HttpRequest &request, const QString &id);
-    Served<HttpReply> deleteCompany(const HttpRequest &request, const QString &id);
-    Served<HttpReply> listLocations(const HttpRequest &request, const QString &id);
-    Served<HttpReply> getLocation(const HttpRequest &request, const QString &id);
-    Served<HttpReply> listCustomProperties(const HttpRequest &request, const QString &id);
-
     State &m_state;
+    StatusBoard m_board;
     TokenDesk m_tokens;
+    Settings m_settings;
     Members m_members;
     Companies m_companies;
-    Listing m_locations;
-    Listing m_customProperties;
-    //! Reads and writes have budgets of their own (officernd.md 3).
-    struct Budget
-    {
-        RateWindow minute;
-        RateWindow day;
-    };
+    Opportunities m_opportunities;
+    Tickets m_tickets;
+    Memberships m_memberships;
+    Bookings m_bookings;
+    Presence m_presence;
+    Webhooks m_webhooks;
+    Routes m_routes;
     Budget m_reads;
     Budget m_writes;
+    Budget m_together;
 };
 
 } // namespace twinbook::sandbox::officernd

@@ -11,11 +11,17 @@
 
 namespace twinbook::sandbox::officernd {
 
-//! The token endpoint: client credentials only, scope mandatory, one hour of life
-//! (officernd.md 1.2).
+//! Sign-in: client credentials for a customer's own app (officernd.md 1.2) and the authorization
+//! code for a partner's (1.3). Scope is mandatory, a bearer token lives one hour. A refresh token
+//! works once and is replaced: whether it is is not documented, and a client that keeps the newest
+//! works with both.
 class TokenDesk
 {
 public:
+    enum class Allowance : quint8 { FewAMinute, Any };
+    //! The service answers both kinds of no alike while Quirk::MissingScopeAnswers401 holds.
+    enum class Admission : quint8 { Granted, Stranger, ScopeMissing };
+
     TokenDesk(QString clientId, int requestsPerMinute);
 
     [[nodiscard]] const QString &clientId() const { return m_clientId; }
@@ -23,13 +29,16 @@ public:
     //! A new secret, as the application's page makes one. Issued tokens stay good.
     void changeSecret();
     //! Every token issued so far stops working.
-    void revokeTokens() { m_issued.clear(); }
+    void revokeTokens();
 
-    [[nodiscard]] HttpReply answer(const HttpRequest &request, const QDateTime &now);
-    //! Whether the token is alive and was issued with that scope. The service answers both kinds
-    //! of no with the same 401 (officernd.md 5).
-    [[nodiscard]] bool allows(const QString &token, const QString &scope,
-                              const QDateTime &now) const;
+    //! The page a partner app opens: nobody is asked here, the person is taken to have agreed. Sent
+    //! back with code and org_slug, and state if one was given, to an address on this computer.
+    [[nodiscard]] HttpReply authorize(const HttpRequest &request, const QString &organization,
+                                      const QDateTime &now);
+    [[nodiscard]] HttpReply answer(const HttpRequest &request, const QDateTime &now,
+                                   Allowance allowance);
+    [[nodiscard]] Admission admits(const QString &token, const QString &scope,
+                                   const QDateTime &now) const;
 
 private:
     struct Issued
@@ -37,11 +46,26 @@ private:
         QDateTime expires;
         QSet<QString> scopes;
     };
+    struct Code
+    {
+        QDateTime expires;
+        QString redirect;
+        QSet<QString> scopes;
+    };
+    enum class Renewable : quint8 { No, Yes };
+
+    [[nodiscard]] HttpReply byClientCredentials(const HttpRequest &form, const QDateTime &now);
+    [[nodiscard]] HttpReply byCode(const HttpRequest &form, const QDateTime &now);
+    [[nodiscard]] HttpReply byRefreshToken(const HttpRequest &form, const QDateTime &now);
+    [[nodiscard]] HttpReply issue(const QSet<QString> &scopes, const QDateTime &now,
+                                  Renewable renewable);
 
     QString m_clientId;
     QString m_clientSecret;
     RateWindow m_window;
     QHash<QString, Issued> m_issued;
+    QHash<QString, Code> m_codes;
+    QHash<QString, QSet<QString>> m_refreshTokens;
 };
 
 //! Text that nobody can guess.

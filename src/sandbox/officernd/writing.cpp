@@ -28,6 +28,40 @@ bool isEmptyValue(const QJsonValue &value)
     return value.isNull() || (value.isString() && value.toString().isEmpty());
 }
 
+FieldRules withoutNull(FieldRules rules)
+{
+    for (FieldRule &rule : rules) {
+        rule.null = Null::Refused;
+        rule.members = withoutNull(rule.members);
+    }
+    return rules;
+}
+
+QJsonObject knownPart(const QJsonObject &body, const FieldRules &rules)
+{
+    QJsonObject known;
+    for (const FieldRule &rule : rules) {
+        const QJsonValue value = body.value(rule.name);
+        if (value.isUndefined())
+            continue;
+        known.insert(rule.name,
+                     rule.members.isEmpty() || !value.isObject()
+                         ? value
+                         : QJsonValue(knownPart(value.toObject(), rule.members)));
+    }
+    return known;
+}
+
+QJsonArray united(QJsonArray tags, const QJsonValue &more)
+{
+    const QJsonArray added = more.toArray();
+    for (const QJsonValue &tag : added) {
+        if (!tags.contains(tag))
+            tags.append(tag);
+    }
+    return tags;
+}
+
 //! What is wrong with the value of a custom property, or nothing.
 QString propertyProblem(const QJsonObject &definition, const QJsonValue &value)
 {
@@ -74,32 +108,50 @@ FieldRules sharedObjectRules()
     };
 }
 
-Served<> checkName(const QJsonObject &body)
+tl::unexpected<ServiceFailure> refusedByRule(const State &state, const QString &message)
+{
+    return refused(state.holds(Quirk::BusinessRuleAnswers500) ? 500 : 400, message);
+}
+
+Served<QJsonObject> validated(const QJsonObject &body, const FieldRules &rules,
+                              const QStringList &required, const State &state)
+{
+    const FieldRules effective
+        = state.holds(Quirk::OfficeRnDNullClears) ? rules : withoutNull(rules);
+    const QJsonObject good
+        = state.holds(Quirk::UnknownFieldIsRefused) ? body : knownPart(body, effective);
+    const QStringList problems = bodyViolations(good, effective, required);
+    if (!problems.isEmpty())
+        return refused(400, problems);
+    return good;
+}
+
+Served<> checkName(const QJsonObject &body, const State &state)
 {
     const QJsonValue name = body.value(u"name"_s);
     if (name.isString() && name.toString().trimmed().isEmpty())
-        return refused(500, u"Path 'name' is required."_s);
+        return refusedByRule(state, u"Path 'name' is required."_s);
     return {};
 }
 
 Served<> checkReference(const QJsonObject &body, const QString &field, const RecordTable &target,
-                        const QString &targetName)
+                        const QString &targetName, const State &state)
 {
     static const QRegularExpression objectId(u"^[0-9a-fA-F]{24}$"_s);
     if (!body.contains(field) || isEmptyValue(body.value(field)))
         return {};
     const QString id = body.value(field).toString();
     if (!objectId.match(id).hasMatch())
-        return refused(
-            500,
+        return refusedByRule(
+            state,
             u"Cast to ObjectId failed for value \"%1\" (type string) at path \"%2\""_s.arg(id,
                                                                                            field));
     if (!target.contains(id))
-        return refused(500, u"Specified %1 was not found"_s.arg(targetName));
+        return refusedByRule(state, u"Specified %1 was not found"_s.arg(targetName));
     return {};
 }
 
-QJsonObject merged(const QJsonObject &document, const QJsonObject &body)
+QJsonObject merged(const QJsonObject &document, const QJsonObject &body, const State &state)
 {
     QJsonObject result = document;
     for (auto member = body.begin(); member != body.end(); ++member) {
@@ -107,13 +159,17 @@ QJsonObject merged(const QJsonObject &document, const QJsonObject &body)
         if (isEmptyValue(value)) {
             result.remove(member.key());
         } else if (value.isObject()) {
+            const bool replaced
+                = member.key() == "properties"_L1 && state.holds(Quirk::PropertiesAreReplaced);
             const QJsonObject inner
-                = merged(result.value(member.key()).toObject(), value.toObject());
-            // Empty bags are left out of replies (officernd.md 7 item 24).
+                = merged(replaced ? QJsonObject() : result.value(member.key()).toObject(),
+                         value.toObject(), state);
             if (inner.isEmpty())
                 result.remove(member.key());
             else
                 result.insert(member.key(), inner);
+        } else if (member.key() == "tags"_L1 && !state.holds(Quirk::TagsAreReplaced)) {
+            result.insert(member.key(), united(result.value(member.key()).toArray(), value));
         } else {
             result.insert(member.key(), value);
         }
@@ -121,31 +177,48 @@ QJsonObject merged(const QJsonObject &document, const QJsonObject &body)
     return result;
 }
 
-Served<QJsonObject> checkedProperties(const QJsonObject &body, const State &state)
+Served<QJsonObject> checkedProperties(const QJsonObject &body, const QString &target,
+                                      const State &state)
 {
-    if (!body.contains(u"properties"_s))
+    if (!body.contains(u"properties"_s) || target.isEmpty())
         return body;
-    QJsonObject properties = body.value(u"properties"_s).toObject();
+    QJsonObject properties;
     QStringList problems;
-    for (auto member = properties.begin(); member != properties.end(); ++member) {
-        const QJsonObject *definition = state.memberProperty(member.key());
+    const QJsonObject given = body.value(u"properties"_s).toObject();
+    for (auto member = given.begin(); member != given.end(); ++member) {
+        const QJsonObject *definition = state.property(target, member.key());
+        const QString path = u"properties."_s + member.key();
         if (!definition) {
-            problems.append(u"property properties."_s + member.key() + u" should not exist"_s);
+            if (state.holds(Quirk::UnknownFieldIsRefused))
+                problems.append(u"property "_s + path + u" should not exist"_s);
             continue;
         }
+        properties.insert(member.key(), member.value());
+        if (member.value().isNull() && !state.holds(Quirk::OfficeRnDNullClears))
+            problems.append(path + u" must be a string"_s);
         if (isEmptyValue(member.value()))
             continue;
         if (const QString problem = propertyProblem(*definition, member.value());
             !problem.isEmpty())
             problems.append(problem);
         else if (definition->value(u"type"_s).toString().toLower() == "date"_L1)
-            member.value() = storedMoment(member.value().toString());
+            properties.insert(member.key(), storedMoment(member.value().toString()));
     }
     if (!problems.isEmpty())
         return refused(400, problems);
     QJsonObject result = body;
     result.insert(u"properties"_s, properties);
     return result;
+}
+
+QJsonObject withStoredMoments(QJsonObject body, const FieldRules &rules)
+{
+    for (const FieldRule &rule : rules) {
+        const QJsonValue value = body.value(rule.name);
+        if (rule.kind == Kind::Moment && value.isString() && !value.toString().isEmpty())
+            body.insert(rule.name, storedMoment(value.toString()));
+    }
+    return body;
 }
 
 QString storedMoment(const QString &text)

@@ -3,6 +3,8 @@
 
 #include "sandbox/records/recordtable.h"
 
+#include <utility>
+
 namespace twinbook::sandbox {
 
 RecordTable::RecordTable(QString idMember, KeysOf keysOf)
@@ -14,13 +16,14 @@ void RecordTable::put(const QJsonObject &document)
 {
     const QString id = document.value(m_idMember).toString();
     Q_ASSERT(!id.isEmpty());
+    const QStringList keys = m_keysOf ? m_keysOf(document) : QStringList();
     const auto [position, isNew] = m_documents.try_emplace(id, document);
-    if (!isNew) {
-        dropKeys(id, position->second);
-        position->second = document;
-    }
-    if (m_keysOf) {
-        const QStringList keys = m_keysOf(document);
+    const QJsonObject before = isNew ? QJsonObject() : std::exchange(position->second, document);
+    // Many documents may share a key, and taking one out of them is slow: only if it must be.
+    const bool isIndexed = !isNew && m_keysOf && m_keysOf(before) == keys;
+    if (!isNew && !isIndexed)
+        dropKeys(id, before);
+    if (!isIndexed) {
         for (const QString &key : keys)
             m_idsByKey.insert(key, id);
     }

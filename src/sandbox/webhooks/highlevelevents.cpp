@@ -26,7 +26,7 @@ void HighLevelEvents::tell(const QString &type, const QString &locationId, const
     WebhookSender::Headers headers;
     if (m_quirks.holds(Quirk::WebhooksAreSigned))
         headers.append({"X-GHL-Signature", m_key.signature(body).toBase64()});
-    m_sender.post(body, headers);
+    m_sender.post(type, body, headers);
 }
 
 } // namespace twinbook::sandbox

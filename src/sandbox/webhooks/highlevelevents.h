@@ -18,11 +18,14 @@ namespace twinbook::sandbox {
 class HighLevelEvents
 {
 public:
-    //! `stamps` is not owned and must outlive this.
-    HighLevelEvents(const StampSource &stamps, const QuirkSet &quirks)
+    //! `stamps` and `post` are not owned and must outlive this.
+    HighLevelEvents(const StampSource &stamps, const QuirkSet &quirks, EventPost &post)
         : m_stamps(stamps)
         , m_quirks(quirks)
+        , m_sender(post)
     { }
+
+    void setQuirks(const QuirkSet &quirks) { m_quirks = quirks; }
 
     //! See WebhookSender::setAddress().
     [[nodiscard]] Result<> sendTo(const QUrl &address) { return m_sender.setAddress(address); }

@@ -5,27 +5,10 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
-#include <QNetworkReply>
-
-#include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace twinbook::sandbox {
-
-namespace {
-
-constexpr std::chrono::seconds patience {10};
-
-} // namespace
-
-WebhookSender::WebhookSender(QObject *parent)
-    : QObject(parent)
-{
-    m_network.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(patience).count()));
-}
-
-WebhookSender::~WebhookSender() = default;
 
 Result<> WebhookSender::setAddress(const QUrl &address)
 {
@@ -44,18 +27,14 @@ Result<> WebhookSender::setAddress(const QUrl &address)
     return {};
 }
 
-void WebhookSender::post(const QByteArray &body, const Headers &headers)
+void WebhookSender::post(const QString &type, const QByteArray &body, const Headers &headers)
 {
-    if (!hasAddress())
-        return;
-    QNetworkRequest request(m_address);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_L1);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    for (const auto &[name, value] : headers)
-        request.setRawHeader(name, value);
-    QNetworkReply *reply = m_network.post(request, body);
-    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    if (hasAddress())
+        m_post.send({.side = Side::Right,
+                     .type = type,
+                     .url = m_address,
+                     .body = body,
+                     .headers = headers});
 }
 
 } // namespace twinbook::sandbox

@@ -4,28 +4,18 @@
 #pragma once
 
 #include "core/result.h"
-
-#include <QByteArray>
-#include <QList>
-#include <QNetworkAccessManager>
-#include <QObject>
-#include <QUrl>
-
-#include <utility>
+#include "sandbox/eventpost.h"
 
 namespace twinbook::sandbox {
 
-//! Posts events to one address on this computer. Each is sent once: the services' plans of
-//! repetition contradict each other (highlevel.md 4.5), and a subscriber must live with a loss.
-//! Several travel at the same time, so that, as in the world, their order is not kept.
-class WebhookSender final : public QObject
+//! Sends events to one address on this computer, through the post of both services.
+class WebhookSender
 {
-    Q_OBJECT
-    Q_DISABLE_COPY_MOVE(WebhookSender)
-
 public:
-    explicit WebhookSender(QObject *parent = nullptr);
-    ~WebhookSender() override;
+    //! `post` is not owned and must outlive this.
+    explicit WebhookSender(EventPost &post)
+        : m_post(post)
+    { }
 
     //! An empty address ends it. InvalidInput for one that is not on this computer.
     [[nodiscard]] Result<> setAddress(const QUrl &address);
@@ -33,10 +23,10 @@ public:
 
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
     //! Returns at once. Nothing happens without an address.
-    void post(const QByteArray &body, const Headers &headers);
+    void post(const QString &type, const QByteArray &body, const Headers &headers);
 
 private:
-    QNetworkAccessManager m_network;
+    EventPost &m_post;
     QUrl m_address;
 };
 

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "sandbox/control.h"
+#include "sandbox/eventpost.h"
+#include "sandbox/highlevel/service.h"
+#include "sandbox/officernd/service.h"
+#include "sandbox/sandbox.h"
+#include "sandbox/servicefront.h"
+#include "sandbox/shiftedclock.h"
+#include "sandbox/webhooks/highlevelevents.h"
+
+namespace twinbook::sandbox {
+
+//! The two services must not give out related ids.
+inline constexpr quint64 highlevelSeed = 0x5851F42D4C957F2DULL;
+
+//! What a sandbox is made of, in the order in which it comes to life.
+struct Sandbox::Private
+{
+    explicit Private(const SandboxOptions &given)
+        : options(given)
+        , clock(given.clock ? *given.clock : systemClock)
+        , left(given.seed, clock)
+        , right(given.seed ^ highlevelSeed, clock, given.searchIndexLag, given.quirks)
+        , post(faults)
+        , leftService(left, given.pace, post)
+        , rightService(right, given)
+        , leftFront(Side::Left, leftService, bystanders(Side::Left), faults, log, clock)
+        , rightFront(Side::Right, rightService, bystanders(Side::Right), faults, log, clock)
+        , rightEvents(right.stamps, given.quirks, post)
+    {
+        left.quirks = given.quirks;
+        right.announce = [this](const QString &type, const QJsonObject &members) {
+            rightEvents.tell(type, right.locationId, rightService.tokens().appId(), members);
+        };
+    }
+
+    [[nodiscard]] Result<> furnish();
+    [[nodiscard]] Bystanders bystanders(Side side);
+    void revokeToken(Side side);
+    [[nodiscard]] Served<> merge(Side side, const QString &kept, const QString &gone);
+    [[nodiscard]] const RecordTable &peopleOf(Side side) const
+    {
+        return side == Side::Left ? left.members : right.contacts;
+    }
+
+    SandboxOptions options;
+    SystemClock systemClock;
+    ShiftedClock clock;
+    officernd::State left;
+    highlevel::State right;
+    FaultPlan faults;
+    RequestLog log;
+    EventPost post;
+    officernd::Service leftService;
+    highlevel::Service rightService;
+    ServiceFront leftFront;
+    ServiceFront rightFront;
+    HighLevelEvents rightEvents;
+    std::unique_ptr<Control> control;
+};
+
+} // namespace twinbook::sandbox
