@@ -21,26 +21,51 @@ bool isAscii(const QString &text)
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
+bool isSpace(char16_t u)
+{
+    return u == u' ' || (u >= u'\t' && u <= u'\r');
+}
+
+//! How much of the beginning foldedAscii() would leave as it is.
+qsizetype foldedAlready(const QString &text)
+{
+    qsizetype i = 0;
+    for (bool afterSpace = true; i < text.size(); ++i) {
+        const char16_t u = text.at(i).unicode();
+        const bool space = isSpace(u);
+        if (u >= 0x80 || (u >= u'A' && u <= u'Z') || (space && (afterSpace || u != u' ')))
+            break;
+        afterSpace = space;
+    }
+    return i;
+}
+
 //! foldedText() for the most common kind of text, in one pass and without a copy where there is
 //! nothing to fold; std::nullopt if it is not ASCII.
 std::optional<QString> foldedAscii(const QString &text)
 {
-    QString folded;
-    folded.reserve(text.size());
-    bool spaceBefore = false;
-    for (const QChar c : text) {
-        const char16_t u = c.unicode();
+    const qsizetype same = foldedAlready(text);
+    if (same == text.size() && !text.endsWith(u' '))
+        return text;
+    QString folded(text.size(), Qt::Uninitialized);
+    QChar *const begin = folded.data();
+    QChar *end = std::copy(text.cbegin(), text.cbegin() + same, begin);
+    bool spaceBefore = end != begin && end[-1] == u' ';
+    end -= spaceBefore ? 1 : 0;
+    for (auto c = text.cbegin() + same; c != text.cend(); ++c) {
+        const char16_t u = c->unicode();
         if (u >= 0x80)
             return std::nullopt;
-        if (u == u' ' || (u >= u'\t' && u <= u'\r')) {
-            spaceBefore = !folded.isEmpty();
+        if (isSpace(u)) {
+            spaceBefore = end != begin;
             continue;
         }
         if (std::exchange(spaceBefore, false))
-            folded.append(u' ');
-        folded.append(u >= u'A' && u <= u'Z' ? QChar(char16_t(u + 32)) : c);
+            *end++ = u' ';
+        *end++ = u >= u'A' && u <= u'Z' ? QChar(char16_t(u + 32)) : *c;
     }
-    return folded == text ? text : folded;
+    folded.truncate(end - begin);
+    return folded;
 }
 
 bool isInvisible(QChar c)

@@ -25,34 +25,70 @@ bool isPromisedToAnother(const QMultiHash<QString, int> &promises, const QString
     return std::any_of(begin, end, [self](int owner) { return owner < 0 || owner != self; });
 }
 
-bool isOwnedByAnother(const QMultiHash<QString, int> &owners, const QString &key, int self)
+//! As people see it, because that is what would be written to the other side.
+QString shownAt(const Observation &person, int row)
 {
-    const auto [begin, end] = owners.equal_range(key);
-    return begin != end && std::none_of(begin, end, [self](int owner) { return owner == self; });
+    if (row < 0)
+        return {};
+    const FieldValue &value = person.values[static_cast<std::size_t>(row)];
+    const QString *text = value.textIfAny();
+    return text ? *text : value.toDisplay();
 }
 
 } // namespace
 
-Identifiers::Identifiers(const std::vector<Observation> &people, const MatchRows &rows,
+Identifiers::Owners::Owners(std::vector<QString> keys)
+    : m_keys(std::move(keys))
+{
+    std::vector<KeyIndex::Entry> entries;
+    entries.reserve(m_keys.size());
+    for (std::size_t i = 0; i < m_keys.size(); ++i) {
+        if (const auto hash = KeyIndex::hashOf(m_keys[i]))
+            entries.push_back({*hash, static_cast<int>(i)});
+    }
+    m_index = KeyIndex(entries);
+}
+
+std::vector<int> Identifiers::Owners::of(const QString &key) const
+{
+    std::vector<int> owners;
+    const auto hash = KeyIndex::hashOf(key);
+    if (!hash)
+        return owners;
+    for (const KeyIndex::Entry &entry : m_index.find(*hash)) {
+        if (m_keys[static_cast<std::size_t>(entry.person)] == key)
+            owners.push_back(entry.person);
+    }
+    return owners;
+}
+
+Identifiers::Identifiers(const std::vector<Observation> &people,
+                         const std::vector<MatchKeys> &known, const MatchRows &rows,
                          QString country)
     : m_emailRow(rows.email)
     , m_phoneRow(rows.phone)
     , m_country(std::move(country))
 {
-    m_emails.reserve(static_cast<qsizetype>(people.size()));
-    m_phones.reserve(static_cast<qsizetype>(people.size()));
-    const auto shownAt = [](const Observation &person, int row) {
-        const FieldValue &value = person.values[static_cast<std::size_t>(row)];
-        const QString *text = value.textIfAny();
-        return text ? *text : value.toDisplay();
-    };
+    std::vector<QString> emails(people.size());
+    std::vector<QString> phones(people.size());
     for (std::size_t i = 0; i < people.size(); ++i) {
-        const auto owner = static_cast<int>(i);
-        if (m_emailRow >= 0)
-            insertIfAny(m_emails, emailKey(shownAt(people[i], m_emailRow)), owner);
-        if (m_phoneRow >= 0)
-            insertIfAny(m_phones, phoneKey(shownAt(people[i], m_phoneRow), m_country), owner);
+        if (i < known.size()) {
+            emails[i] = known[i].email;
+            phones[i] = known[i].phone;
+        }
+        if (emails[i].isEmpty())
+            emails[i] = emailKey(shownAt(people[i], m_emailRow));
+        if (phones[i].isEmpty())
+            phones[i] = phoneKey(shownAt(people[i], m_phoneRow), m_country);
     }
+    m_emails = Owners(std::move(emails));
+    m_phones = Owners(std::move(phones));
+}
+
+bool Identifiers::isOwnedByAnother(const Owners &owners, const QString &key, int self)
+{
+    const std::vector<int> found = owners.of(key);
+    return !found.empty() && std::find(found.begin(), found.end(), self) == found.end();
 }
 
 bool Identifiers::isTaken(std::size_t row, const FieldValue &wanted, int self) const
@@ -82,14 +118,9 @@ void Identifiers::promise(std::size_t row, const FieldValue &value, int self)
 
 std::vector<int> Identifiers::ownersOf(const MatchKeys &keys) const
 {
-    std::vector<int> found;
-    const auto collect = [&found](const Owners &owners, const QString &key) {
-        const auto [begin, end] = owners.equal_range(key);
-        if (!key.isEmpty())
-            found.insert(found.end(), begin, end);
-    };
-    collect(m_emails, keys.email);
-    collect(m_phones, keys.phone);
+    std::vector<int> found = m_emails.of(keys.email);
+    const std::vector<int> more = m_phones.of(keys.phone);
+    found.insert(found.end(), more.begin(), more.end());
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;

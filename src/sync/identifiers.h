@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "sync/keyindex.h"
 #include "sync/matchkeys.h"
 
 #include <QMultiHash>
@@ -15,9 +16,11 @@ namespace twinbook {
 class Identifiers
 {
 public:
-    //! Of the people on one side, named by their indexes. `country` is the one that phone numbers
-    //! are read in, as in matchKeysOf().
-    Identifiers(const std::vector<Observation> &people, const MatchRows &rows, QString country);
+    //! Of the people on one side, named by their indexes. `known` holds the keys that were made
+    //! already, at the places of their people, and may be empty. `country` is the one that phone
+    //! numbers are read in, as in matchKeysOf().
+    Identifiers(const std::vector<Observation> &people, const std::vector<MatchKeys> &known,
+                const MatchRows &rows, QString country);
 
     //! Whether somebody other than `self` (an index, or PersonPlan::nobody for a person still to
     //! be created) has that value or has been promised it. `row` may be any row; only e-mail and
@@ -30,15 +33,31 @@ public:
     [[nodiscard]] std::vector<int> ownersOf(const MatchKeys &keys) const;
 
 private:
-    using Owners = QMultiHash<QString, int>;
+    //! Who has a key. Made once and never added to, unlike the promises.
+    class Owners
+    {
+    public:
+        Owners() = default;
+        //! The keys of all people, each at its own place.
+        explicit Owners(std::vector<QString> keys);
+
+        [[nodiscard]] std::vector<int> of(const QString &key) const;
+
+    private:
+        std::vector<QString> m_keys;
+        KeyIndex m_index;
+    };
+    using Promises = QMultiHash<QString, int>;
+
+    [[nodiscard]] static bool isOwnedByAnother(const Owners &owners, const QString &key, int self);
 
     int m_emailRow;
     int m_phoneRow;
     QString m_country;
     Owners m_emails;
     Owners m_phones;
-    Owners m_promisedEmails;
-    Owners m_promisedPhones;
+    Promises m_promisedEmails;
+    Promises m_promisedPhones;
 };
 
 } // namespace twinbook

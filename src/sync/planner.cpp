@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook {
@@ -74,20 +76,19 @@ const Observation &Planner::person(Side side, int index) const
 
 const MatchKeys &Planner::keys(Side side, int index)
 {
-    std::vector<std::optional<MatchKeys>> &all = m_keys[side];
-    if (all.empty())
-        all.resize(m_placed[side].size());
-    std::optional<MatchKeys> &kept = all[static_cast<std::size_t>(index)];
-    if (!kept)
-        kept = matchKeysOf(person(side, index), m_rows, m_country);
-    return *kept;
+    m_keys[side].resize(m_placed[side].size());
+    m_hasKeys[side].resize(m_placed[side].size());
+    const auto place = static_cast<std::size_t>(index);
+    if (!std::exchange(m_hasKeys[side][place], 1))
+        m_keys[side][place] = matchKeysOf(person(side, index), m_rows, m_country);
+    return m_keys[side][place];
 }
 
 Identifiers &Planner::identifiers(Side side)
 {
     if (!m_identifiers[side]) {
         const SideState &state = side == Side::Left ? m_input.left : m_input.right;
-        m_identifiers[side].emplace(state.people, m_rows, m_country);
+        m_identifiers[side].emplace(state.people, m_keys[side], m_rows, m_country);
     }
     return *m_identifiers[side];
 }
@@ -250,11 +251,16 @@ void Planner::planMatches()
     }
     if (unmatched.left.empty() || unmatched.right.empty())
         return;
-    const PerSide<std::vector<MatchKeys>> keysOfUnmatched {
-        matchKeysOf(m_input.left.people, unmatched.left, m_rows, m_country),
-        matchKeysOf(m_input.right.people, unmatched.right, m_rows, m_country)};
-    const MatchResult result = match(m_projection, m_input.left, m_input.right, keysOfUnmatched,
-                                     unmatched, m_input.judgements);
+    for (const Side side : bothSides) {
+        const std::vector<int> &people = side == Side::Left ? unmatched.left : unmatched.right;
+        const SideState &state = side == Side::Left ? m_input.left : m_input.right;
+        m_keys[side] = matchKeysOf(state.people, people, m_rows, m_country);
+        m_hasKeys[side].assign(state.people.size(), 0);
+        for (const int i : people)
+            m_hasKeys[side][static_cast<std::size_t>(i)] = 1;
+    }
+    const MatchResult result
+        = match(m_projection, m_input.left, m_input.right, m_keys, unmatched, m_input.judgements);
     for (const Match &found : result.matches) {
         PersonPlan plan;
         plan.left = found.left;

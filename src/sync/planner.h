@@ -69,7 +69,8 @@ private:
     const Projection &m_projection;
     const MatchRows m_rows;
     const QString m_country;
-    PerSide<std::vector<std::optional<MatchKeys>>> m_keys;
+    PerSide<std::vector<MatchKeys>> m_keys; //!< empty until the first are made
+    PerSide<std::vector<char>> m_hasKeys;
     PerSide<std::optional<Identifiers>> m_identifiers;
     PerSide<std::vector<char>> m_placed;
     PerSide<std::vector<char>> m_isNew; //!< planned as somebody to be created opposite
