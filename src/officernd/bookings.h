@@ -58,15 +58,15 @@ void readFrom(ObjectReader &in, BookingOccurrence &occurrence);
 //! A span of time; an invalid end is open.
 struct Span
 {
-    QDateTime from; //!< included
-    QDateTime until; //!< not included
+    QDateTime from {}; //!< included
+    QDateTime until {}; //!< not included
 };
 
 struct BookingFilter
 {
-    Span touching; //!< series with any part in this span
-    QDateTime changedSince;
-    QStringList select; //!< members of the rows to be told; all if empty
+    Span touching {}; //!< series with any part in this span
+    QDateTime changedSince {};
+    QStringList select {}; //!< members of the rows to be told; all if empty
 };
 
 //! Bookings, which are only read. Jobs have not started; the account must outlive them.

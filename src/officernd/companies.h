@@ -54,44 +54,44 @@ void readFrom(ObjectReader &in, Company &company);
 //! Filters; those left empty are not asked for. There is none for the e-mail address.
 struct CompanyFilter
 {
-    QList<CompanyId> ids;
-    QString name; //!< exactly
-    LocationId location;
-    std::optional<CompanyStatus> status;
-    QDateTime createdSince;
-    QDateTime changedSince;
-    QMap<QString, QString> properties; //!< custom text properties, by key
-    QStringList select; //!< members of the rows to be told; all if empty
+    QList<CompanyId> ids {};
+    QString name {}; //!< exactly
+    LocationId location {};
+    std::optional<CompanyStatus> status {};
+    QDateTime createdSince {};
+    QDateTime changedSince {};
+    QMap<QString, QString> properties {}; //!< custom text properties, by key
+    QStringList select {}; //!< members of the rows to be told; all if empty
 };
 
 struct NewCompany
 {
-    QString name; //!< must not be blank
-    std::optional<QString> email;
-    std::optional<QString> description;
-    std::optional<QString> url;
-    LocationId location; //!< the one for new people if empty
-    QDate startDate; //!< the present day at the location if invalid
-    CustomChanges properties;
+    QString name {}; //!< must not be blank
+    std::optional<QString> email {};
+    std::optional<QString> description {};
+    std::optional<QString> url {};
+    LocationId location {}; //!< the one for new people if empty
+    QDate startDate {}; //!< the present day at the location if invalid
+    CustomChanges properties {};
 };
 
 struct CompanyChange
 {
-    Change<QString> name; //!< cannot be emptied
-    Change<QString> email;
-    Change<QString> description;
-    Change<QString> image;
-    Change<QString> url;
-    Change<LocationId> location; //!< cannot be emptied
-    Change<QDate> startDate; //!< cannot be emptied
-    AddressChange address;
-    BillingDetailsChange billingDetails;
-    PortalPrivacyChange portalPrivacy;
-    Change<bool> hasActiveMembersAllowance;
-    Change<double> activeMembersAllowanceLimit;
-    CustomChanges properties;
+    Change<QString> name {}; //!< cannot be emptied
+    Change<QString> email {};
+    Change<QString> description {};
+    Change<QString> image {};
+    Change<QString> url {};
+    Change<LocationId> location {}; //!< cannot be emptied
+    Change<QDate> startDate {}; //!< cannot be emptied
+    AddressChange address {};
+    BillingDetailsChange billingDetails {};
+    PortalPrivacyChange portalPrivacy {};
+    Change<bool> hasActiveMembersAllowance {};
+    Change<double> activeMembersAllowanceLimit {};
+    CustomChanges properties {};
     //! Refused while Quirk::CompanyTagsAreReadOnly holds.
-    TagChange tags;
+    TagChange tags {};
 };
 
 //! The companies of the organisation. Jobs have not started; the account must outlive them.

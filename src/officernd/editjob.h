@@ -18,13 +18,13 @@ enum class Freshness : quint8 {
 //! What an update is made of. All of it is fixed before the first request.
 struct Edit
 {
-    Operation read;
-    Operation write;
-    QString id;
+    Operation read {};
+    Operation write {};
+    QString id {};
     Freshness freshness = Freshness::NotNeeded;
     //! The body for the record as stored, which is empty if it was not read first. An empty body
     //! writes nothing.
-    std::function<QJsonObject(const QJsonObject &present)> body;
+    std::function<QJsonObject(const QJsonObject &present)> body {};
 };
 
 //! Reads if it must, merges, writes, and ends with the record as the service stored it.

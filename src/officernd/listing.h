@@ -15,7 +15,7 @@ namespace twinbook::officernd {
 template<class Row>
 struct Listing
 {
-    QList<Row> rows;
+    QList<Row> rows {};
     //! Whether the filter by time was taken. A list that refuses it is read in full instead: every
     //! row is there, also those that did not change (officernd.md 7 item 5).
     enum class Reach : quint8 { AsAsked, Everything } reach = Reach::AsAsked;

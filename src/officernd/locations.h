@@ -29,11 +29,11 @@ void readFrom(ObjectReader &in, Location &location);
 //! Filters; those left empty are not asked for.
 struct LocationFilter
 {
-    QList<LocationId> ids;
-    QString name; //!< exactly
-    std::optional<bool> isOpen;
-    std::optional<bool> isPublic;
-    QStringList select; //!< members of the rows to be told; all if empty
+    QList<LocationId> ids {};
+    QString name {}; //!< exactly
+    std::optional<bool> isOpen {};
+    std::optional<bool> isPublic {};
+    QStringList select {}; //!< members of the rows to be told; all if empty
 };
 
 //! Jobs have not started; the account must outlive them.

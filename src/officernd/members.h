@@ -55,49 +55,49 @@ void readFrom(ObjectReader &in, Member &member);
 //! Filters; those left empty are not asked for.
 struct MemberFilter
 {
-    QList<MemberId> ids;
-    QString name; //!< exactly
-    QString email; //!< exactly; nobody knows whether letter case counts
-    LocationId location;
-    CompanyId company;
-    QList<MemberStatus> statuses;
-    QDateTime createdSince;
-    QDateTime changedSince;
-    QMap<QString, QString> properties; //!< custom text properties, by key
-    QStringList select; //!< members of the rows to be told; all if empty
+    QList<MemberId> ids {};
+    QString name {}; //!< exactly
+    QString email {}; //!< exactly; nobody knows whether letter case counts
+    LocationId location {};
+    CompanyId company {};
+    QList<MemberStatus> statuses {};
+    QDateTime createdSince {};
+    QDateTime changedSince {};
+    QMap<QString, QString> properties {}; //!< custom text properties, by key
+    QStringList select {}; //!< members of the rows to be told; all if empty
 };
 
 //! A person to be added. No invitation is sent.
 struct NewMember
 {
-    QString name; //!< must not be blank
-    std::optional<QString> email;
-    std::optional<QString> phone;
-    std::optional<QString> description;
-    LocationId location; //!< the one for new people if empty
-    QDate startDate; //!< the present day at the location if invalid
-    CompanyId company;
-    std::optional<bool> isBillingPerson;
-    std::optional<bool> isContactPerson;
-    CustomChanges properties;
-    QStringList tags;
+    QString name {}; //!< must not be blank
+    std::optional<QString> email {};
+    std::optional<QString> phone {};
+    std::optional<QString> description {};
+    LocationId location {}; //!< the one for new people if empty
+    QDate startDate {}; //!< the present day at the location if invalid
+    CompanyId company {};
+    std::optional<bool> isBillingPerson {};
+    std::optional<bool> isContactPerson {};
+    CustomChanges properties {};
+    QStringList tags {};
 };
 
 //! Changes to a person. There is no status among them: see Members::setStatus().
 struct MemberChange
 {
-    Change<QString> name; //!< cannot be emptied
-    Change<QString> email;
-    Change<QString> phone;
-    Change<QDate> startDate; //!< cannot be emptied
-    Change<bool> isBillingPerson;
-    Change<bool> isContactPerson;
-    AddressChange address;
-    BillingDetailsChange billingDetails;
-    PortalPrivacyChange portalPrivacy;
-    SocialProfilesChange socialProfiles;
-    CustomChanges properties;
-    TagChange tags;
+    Change<QString> name {}; //!< cannot be emptied
+    Change<QString> email {};
+    Change<QString> phone {};
+    Change<QDate> startDate {}; //!< cannot be emptied
+    Change<bool> isBillingPerson {};
+    Change<bool> isContactPerson {};
+    AddressChange address {};
+    BillingDetailsChange billingDetails {};
+    PortalPrivacyChange portalPrivacy {};
+    SocialProfilesChange socialProfiles {};
+    CustomChanges properties {};
+    TagChange tags {};
 };
 
 //! What a person may set a status to by hand. `Automatic` hands it back to the service. Former and

@@ -54,8 +54,8 @@ void readFrom(ObjectReader &in, Membership &membership);
 struct MembershipFilter
 {
     //! The list has been seen to refuse this; it is then read in full (officernd.md 2.9).
-    QDateTime changedSince;
-    QStringList select; //!< members of the rows to be told; all if empty
+    QDateTime changedSince {};
+    QStringList select {}; //!< members of the rows to be told; all if empty
 };
 
 struct Plan
@@ -76,9 +76,9 @@ void readFrom(ObjectReader &in, Plan &plan);
 //! Filters; those left empty are not asked for.
 struct PlanFilter
 {
-    QString name; //!< exactly
-    QString code; //!< exactly
-    QStringList select; //!< members of the rows to be told; all if empty
+    QString name {}; //!< exactly
+    QString code {}; //!< exactly
+    QStringList select {}; //!< members of the rows to be told; all if empty
 };
 
 //! Memberships and their plans. Jobs have not started; the account must outlive them.

@@ -37,42 +37,42 @@ void readFrom(ObjectReader &in, Opportunity &opportunity);
 //! Filters; those left empty are not asked for.
 struct OpportunityFilter
 {
-    QList<OpportunityId> ids;
-    MemberId member;
-    CompanyId company;
-    QDateTime createdSince;
-    QDateTime changedSince;
-    QStringList select; //!< members of the rows to be told; all if empty
+    QList<OpportunityId> ids {};
+    MemberId member {};
+    CompanyId company {};
+    QDateTime createdSince {};
+    QDateTime changedSince {};
+    QStringList select {}; //!< members of the rows to be told; all if empty
 };
 
 struct NewOpportunity
 {
-    QString name; //!< must not be blank
-    MemberId member; //!< a member or a company must be given
-    CompanyId company;
-    StageId stage;
-    std::optional<double> probability;
-    QDate startDate;
-    std::optional<double> dealSize;
-    std::optional<double> membersCount;
-    QList<ResourceId> resources;
-    QList<PlanId> requestedPlans;
-    CustomChanges properties;
+    QString name {}; //!< must not be blank
+    MemberId member {}; //!< a member or a company must be given
+    CompanyId company {};
+    StageId stage {};
+    std::optional<double> probability {};
+    QDate startDate {};
+    std::optional<double> dealSize {};
+    std::optional<double> membersCount {};
+    QList<ResourceId> resources {};
+    QList<PlanId> requestedPlans {};
+    CustomChanges properties {};
 };
 
 struct OpportunityChange
 {
-    Change<QString> name; //!< cannot be emptied
-    Change<MemberId> member;
-    Change<CompanyId> company;
-    Change<StageId> stage;
-    Change<double> probability;
-    Change<QDate> startDate;
-    Change<double> dealSize;
-    Change<double> membersCount;
-    std::optional<QList<ResourceId>> resources;
-    std::optional<QList<PlanId>> requestedPlans;
-    CustomChanges properties;
+    Change<QString> name {}; //!< cannot be emptied
+    Change<MemberId> member {};
+    Change<CompanyId> company {};
+    Change<StageId> stage {};
+    Change<double> probability {};
+    Change<QDate> startDate {};
+    Change<double> dealSize {};
+    Change<double> membersCount {};
+    std::optional<QList<ResourceId>> resources {};
+    std::optional<QList<PlanId>> requestedPlans {};
+    CustomChanges properties {};
 };
 
 //! A stage. The service has no other name for it than the description, and no order.

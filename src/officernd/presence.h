@@ -30,11 +30,11 @@ void readFrom(ObjectReader &in, Checkin &checkin);
 //! Filters; those left empty are not asked for.
 struct CheckinFilter
 {
-    MemberId member;
-    CompanyId company;
-    LocationId location;
-    QDateTime startedSince;
-    QStringList select; //!< members of the rows to be told; all if empty
+    MemberId member {};
+    CompanyId company {};
+    LocationId location {};
+    QDateTime startedSince {};
+    QStringList select {}; //!< members of the rows to be told; all if empty
 };
 
 //! How a visitor was entered.
@@ -58,10 +58,10 @@ void readFrom(ObjectReader &in, Visitor &visitor);
 //! Filters; those left empty are not asked for.
 struct VisitorFilter
 {
-    QList<VisitorId> ids;
-    QString name;
-    QString email;
-    std::optional<VisitorType> type;
+    QList<VisitorId> ids {};
+    QString name {};
+    QString email {};
+    std::optional<VisitorType> type {};
 };
 
 //! One visit of a guest.

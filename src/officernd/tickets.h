@@ -48,31 +48,31 @@ struct TicketFilter
 {
     //! Only asked for where Quirk::TicketsRefuseModifiedFilter does not hold; else, and wherever it
     //! is refused, all tickets are read.
-    QDateTime changedSince;
-    QStringList select; //!< members of the rows to be told; all if empty
+    QDateTime changedSince {};
+    QStringList select {}; //!< members of the rows to be told; all if empty
 };
 
 //! The member is told of it by the service.
 struct NewTicket
 {
-    QString subject; //!< must not be blank
-    std::optional<QString> message;
-    TicketOptionId type;
-    TicketOptionId severity;
-    TicketOptionId priority;
-    MemberId member;
-    CompanyId company;
-    LocationId location;
+    QString subject {}; //!< must not be blank
+    std::optional<QString> message {};
+    TicketOptionId type {};
+    TicketOptionId severity {};
+    TicketOptionId priority {};
+    MemberId member {};
+    CompanyId company {};
+    LocationId location {};
 };
 
 //! All that can be changed of a ticket.
 struct TicketChange
 {
-    Change<QString> subject; //!< cannot be emptied
-    Change<QString> message;
-    Change<TicketOptionId> severity;
-    Change<TicketOptionId> priority;
-    std::optional<TicketStatus> status;
+    Change<QString> subject {}; //!< cannot be emptied
+    Change<QString> message {};
+    Change<TicketOptionId> severity {};
+    Change<TicketOptionId> priority {};
+    std::optional<TicketStatus> status {};
 };
 
 struct TicketComment
@@ -90,8 +90,8 @@ void readFrom(ObjectReader &in, TicketComment &comment);
 //! (officernd.md 2.4).
 struct NewTicketComment
 {
-    QString text; //!< must not be blank
-    MemberId author;
+    QString text {}; //!< must not be blank
+    MemberId author {};
 };
 
 //! A value that type, severity or priority may have.

@@ -29,10 +29,10 @@ void readFrom(ObjectReader &in, Webhook &webhook);
 
 struct NewWebhook
 {
-    QUrl url; //!< https, and to be reached from the internet
-    QStringList eventTypes; //!< of eventTypes(); at least one
-    std::optional<QString> description;
-    std::optional<bool> isEnabled; //!< the service takes absent as enabled
+    QUrl url {}; //!< https, and to be reached from the internet
+    QStringList eventTypes {}; //!< of eventTypes(); at least one
+    std::optional<QString> description {};
+    std::optional<bool> isEnabled {}; //!< the service takes absent as enabled
 };
 
 //! The 40 events there are, such as "member.updated". None for opportunities, visits, visitors,
