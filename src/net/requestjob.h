@@ -33,9 +33,8 @@ protected:
             this->finish(Failure(m_request.error()));
             return;
         }
-        this->sendEither(*m_request, [this](const Result<QJsonObject> &reply) {
-            this->finish(m_read(reply));
-        });
+        this->sendEither(*m_request,
+                         [this](const Result<QJsonObject> &reply) { this->finish(m_read(reply)); });
     }
 
 private:

@@ -37,13 +37,10 @@ struct SocialProfilesOf
     Slot<QString> linkedin, twitter, instagram, facebook;
 };
 
-template<class T>
-using Told = std::optional<T>; //!< an alias, because std::optional is no template of one class
-
-using Address = AddressOf<Told>;
-using BillingDetails = BillingDetailsOf<Told>;
-using PortalPrivacy = PortalPrivacyOf<Told>;
-using SocialProfiles = SocialProfilesOf<Told>;
+using Address = AddressOf<std::optional>;
+using BillingDetails = BillingDetailsOf<std::optional>;
+using PortalPrivacy = PortalPrivacyOf<std::optional>;
+using SocialProfiles = SocialProfilesOf<std::optional>;
 using AddressChange = AddressOf<Change>;
 using BillingDetailsChange = BillingDetailsOf<Change>;
 using PortalPrivacyChange = PortalPrivacyOf<Change>;

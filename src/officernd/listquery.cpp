@@ -3,8 +3,6 @@
 
 #include "officernd/listquery.h"
 
-#include "officernd/rules.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -99,7 +97,7 @@ QStringList ListQuery::doubtful(const Account &account) const
     return names;
 }
 
-bool ListQuery::asksForAllOfIt(const Account &account) const
+bool ListQuery::isTakenInFull(const Account &account) const
 {
     return std::none_of(m_filters.cbegin(), m_filters.cend(), [&](const Filter &filter) {
         return isRefused(filter, m_operation, account);
@@ -108,9 +106,9 @@ bool ListQuery::asksForAllOfIt(const Account &account) const
 
 Result<HttpRequest> ListQuery::request(qsizetype batch, const Account &account) const
 {
-    const QStringList ids = m_ids.mid(batch * batchSize, batchSize);
-    if (!std::all_of(ids.cbegin(), ids.cend(), isObjectId))
+    if (!m_usable)
         return Failure(idUnusable());
+    const QStringList ids = m_ids.mid(batch * batchSize, batchSize);
     QueryItems query;
     if (ids.size() == 1)
         query.append({u"_id"_s, ids.constFirst()});

@@ -6,6 +6,7 @@
 #include "net/httprequest.h"
 #include "officernd/account.h"
 #include "officernd/body.h"
+#include "officernd/rules.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -27,6 +28,7 @@ public:
     template<class Tag>
     void equal(const QString &name, const TextId<Tag> &id)
     {
+        m_usable = m_usable && isUsableOrLeftOut(id);
         equal(name, id.text());
     }
     //! One of these.
@@ -47,6 +49,7 @@ public:
     template<class Tag>
     void withIds(const QList<TextId<Tag>> &ids)
     {
+        m_usable = m_usable && isUsableOrLeftOut(ids);
         for (const auto &id : ids)
             m_ids.append(id.text());
     }
@@ -56,7 +59,8 @@ public:
     [[nodiscard]] qsizetype batches() const;
     //! The parameters of doubtful filters that `account` has not seen refused.
     [[nodiscard]] QStringList doubtful(const Account &account) const;
-    [[nodiscard]] bool asksForAllOfIt(const Account &account) const;
+    //! Whether no filter has to be left out.
+    [[nodiscard]] bool isTakenInFull(const Account &account) const;
     //! InvalidInput for ids of another form.
     [[nodiscard]] Result<HttpRequest> request(qsizetype batch, const Account &account) const;
 
@@ -78,6 +82,7 @@ private:
     QString m_id;
     QList<Filter> m_filters;
     QStringList m_ids;
+    bool m_usable = true;
 };
 
 } // namespace twinbook::officernd

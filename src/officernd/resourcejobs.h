@@ -151,8 +151,8 @@ private:
 
     void conclude()
     {
-        m_listing.reach = m_query.asksForAllOfIt(this->account()) ? Listing<Row>::Reach::AsAsked
-                                                                  : Listing<Row>::Reach::Everything;
+        m_listing.reach = m_query.isTakenInFull(this->account()) ? Listing<Row>::Reach::AsAsked
+                                                                 : Listing<Row>::Reach::Everything;
         this->finish(std::move(m_listing));
     }
 

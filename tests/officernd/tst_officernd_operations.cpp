@@ -452,6 +452,7 @@ private Q_SLOTS:
                   ran(client.members().update(MemberId(id), {.name = u"x"_s})),
                   ran(client.members().list({.ids = {MemberId(id), MemberId(id1)}})),
                   ran(client.members().moveToCompany(MemberId(id1), CompanyId(id))),
+                  ran(client.opportunities().list({.ids = {OpportunityId(id)}})),
                   ran(client.tickets().comments(TicketId(id))),
                   ran(client.webhooks().remove(WebhookId(id)))}) {
                 QVERIFY2(!result, qPrintable(id));
