@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/side.h"
 #include "net/flowjob.h"
 #include "officernd/account.h"
 #include "officernd/refusal.h"
@@ -12,6 +13,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -56,17 +58,14 @@ protected:
     }
 
     //! Reads a list to its end. The end is a missing, null or empty cursor (officernd.md 7 item 2).
-    //! Filters, page size and everything else stay the same on every page (item 4).
+    //! Filters stay the same on every page (item 4). The page size does not have to: a page that
+    //! does not arrive is asked for again with fewer rows, and a cursor is a place in the list; if
+    //! the service should see that differently, its row numbers tell (item 3).
     void walk(const Result<HttpRequest> &list, OnPage onPage, Step done, OnRefusal refused = {})
     {
         if (list)
-            walkOn(std::make_shared<Walk>(Walk {*list,
-                                                std::move(onPage),
-                                                std::move(done),
-                                                std::move(refused),
-                                                m_account.pageSize,
-                                                {},
-                                                1}));
+            walkOn(std::make_shared<Walk>(
+                Walk {*list, std::move(onPage), std::move(done), std::move(refused), {}, 1}));
         else
             this->finish(Failure(list.error()));
     }
@@ -132,6 +131,7 @@ protected:
 private:
     //! More pages than any organisation has: the service would be sending us in circles.
     static constexpr int mostPages = 20'000;
+    static constexpr int fewestRows = 10;
 
     struct Walk
     {
@@ -139,16 +139,16 @@ private:
         OnPage onPage;
         Step done;
         OnRefusal refused;
-        int pageSize;
         QString cursor;
         int pageNumber;
     };
 
     //! The next page of the list: never two cursors in one request (officernd.md 2.0).
-    [[nodiscard]] static HttpRequest page(const Walk &walk)
+    [[nodiscard]] HttpRequest page(const Walk &walk) const
     {
         HttpRequest request = walk.list;
-        request.query.append({QStringLiteral("$limit"), QString::number(walk.pageSize)});
+        request.query.append(
+            {QStringLiteral("$limit"), QString::number(m_account.pages.current())});
         if (!walk.cursor.isEmpty())
             request.query.append({QStringLiteral("$cursorNext"), walk.cursor});
         return request;
@@ -166,6 +166,7 @@ private:
 
     void takePage(const std::shared_ptr<Walk> &walk, const QJsonObject &reply)
     {
+        adapt(m_account.pages.succeeded());
         walk->onPage(reply);
         const QString next = reply.value(QLatin1StringView("cursorNext")).toString();
         if (next.isEmpty()) {
@@ -182,13 +183,23 @@ private:
     void pageRefused(const std::shared_ptr<Walk> &walk, const Error &error)
     {
         const bool first = walk->pageNumber == 1;
-        const std::optional<int> most = first ? largestPage(error) : std::nullopt;
-        if (most && *most > 0 && *most < walk->pageSize) {
-            m_account.pageSize = walk->pageSize = *most;
+        const std::optional<int> most = largestPage(error);
+        if (most && *most > 0 && *most < m_account.pages.current()) {
+            m_account.pages = PageSize(*most, std::min(*most, fewestRows));
+            walkOn(walk);
+        } else if (adapt(m_account.pages.failed(error))) {
             walkOn(walk);
         } else if (!first || !walk->refused || !walk->refused(error)) {
             this->finish(Failure(error));
         }
+    }
+
+    //! Whether there was a step.
+    bool adapt(const std::optional<Adaptation> &step)
+    {
+        if (step)
+            logAdaptation(serviceName(Side::Left), *step);
+        return step.has_value();
     }
 
     [[nodiscard]] static Error endlessList()

@@ -111,6 +111,28 @@ private Q_SLOTS:
         }
     }
 
+    void pagesThatDoNotArriveGetSmaller()
+    {
+        Reply broken = page(3, 4);
+        broken.body.chop(5);
+        ScriptedOrganization organization(
+            {page(1, 2, "a"), broken, broken, page(3, 4, "b"), page(5, 5)});
+        const auto list = outcome(organization.client().members().list());
+        QVERIFY2(list, whyNot(list).constData());
+        QCOMPARE(list->rows.size(), 5);
+        QCOMPARE(list->extent, Listing<Member>::Extent::Whole);
+        QCOMPARE(organization.lines(),
+                 (QStringList {u"GET members?$limit=50"_s, u"GET members?$limit=50&$cursorNext=a"_s,
+                               u"GET members?$limit=25&$cursorNext=a"_s,
+                               u"GET members?$limit=12&$cursorNext=a"_s,
+                               u"GET members?$limit=12&$cursorNext=b"_s}));
+
+        ScriptedOrganization hopeless({broken});
+        QCOMPARE(outcome(hopeless.client().members().list()).error().kind, ErrorKind::BadReply);
+        QCOMPARE(hopeless.lines().size(), 4);
+        QCOMPARE(hopeless.lines().last(), u"GET members?$limit=10"_s);
+    }
+
     void refusedTimeFilterIsRemembered()
     {
         ScriptedOrganization organization({refusal("property modifiedAt should not exist"),
