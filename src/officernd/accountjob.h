@@ -139,8 +139,9 @@ private:
         OnPage onPage;
         Step done;
         OnRefusal refused;
-        QString cursor;
-        int pageNumber;
+        QString cursor {};
+        int pageNumber = 1;
+        enum class Size : quint8 { Asked, Theirs } size = Size::Asked;
     };
 
     //! The next page of the list: never two cursors in one request (officernd.md 2.0).
@@ -187,6 +188,10 @@ private:
         if (most && *most > 0 && *most < m_account.pages.current()) {
             m_account.pages = PageSize(*most, std::min(*most, fewestRows));
             walkOn(walk);
+        } else if (first && walk->size == Walk::Size::Asked
+                   && refusesParameter(error, pageSizeName())) {
+            walk->size = Walk::Size::Theirs; // no vendor page tells which lists take it
+            walkOn(walk);
         } else if (adapt(m_account.pages.failed(error))) {
             walkOn(walk);
         } else if (!first || !walk->refused || !walk->refused(error)) {
@@ -201,6 +206,8 @@ private:
             logAdaptation(serviceName(Side::Left), *step);
         return step.has_value();
     }
+
+    [[nodiscard]] static QString pageSizeName() { return QStringLiteral("$limit"); }
 
     [[nodiscard]] static Error endlessList()
     {

@@ -4,6 +4,7 @@
 #include "officernd/bookings.h"
 
 #include "officernd/resourcejobs.h"
+#include "officernd/rules.h"
 
 using namespace Qt::StringLiterals;
 
@@ -79,6 +80,12 @@ ListJob<Booking> Bookings::list(const BookingFilter &filter) const
 
 ListJob<BookingOccurrence> Bookings::occurrences(const Span &span) const
 {
+    if (!span.from.isValid() || !span.until.isValid()) {
+        return failedJob<Listing<BookingOccurrence>>(
+            m_account,
+            refused(QCoreApplication::translate(
+                "officernd", "Choose the first and the last day of the bookings to be read.")));
+    }
     ListQuery query(Operation::ListBookingOccurrences);
     query.doubtfulBefore(u"seriesStart"_s, span.until);
     query.doubtfulSince(u"seriesEnd"_s, span.from);

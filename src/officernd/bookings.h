@@ -78,7 +78,8 @@ public:
     { }
 
     [[nodiscard]] ListJob<Booking> list(const BookingFilter &filter = {}) const;
-    //! The single times of all bookings in the span. The service's parameters for this are not
+    //! The single times of all bookings in the span, which must have both ends: a series may have
+    //! none. The service's parameters for this are not
     //! documented: those of the list are tried, left out if refused, and whatever comes is cut to
     //! the span here.
     [[nodiscard]] ListJob<BookingOccurrence> occurrences(const Span &span) const;

@@ -1,77 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "auth/memorysecretstore.h"
-#include "net/joboutcome.h"
-#include "net/networktransport.h"
-#include "officernd/client.h"
+#include "officernd/playedorganization.h"
 #include "officernd/scopes.h"
-#include "officernd/service.h"
-#include "sandbox/sandbox.h"
 
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 using namespace twinbook;
 using namespace twinbook::officernd;
-using sandbox::Sandbox;
-using twinbook::test::outcome;
+using namespace twinbook::test;
+using Setup = PlayedOrganization;
 using Kind = sandbox::Fault::Kind;
-
-namespace {
-
-//! The client against the played OfficeRnD, over real HTTP.
-struct Setup
-{
-    explicit Setup(int people = 60, const QStringList &furtherPermissions = {})
-        : sandbox(sandbox::SandboxOptions {.people = people, .seed = 7})
-    {
-        if (!sandbox.start())
-            qFatal("the sandbox did not start");
-        const auto credentials = sandbox.credentials();
-        (void)outcome(
-            secrets.write(officeRnDSecretKey(credentials.organization), credentials.clientSecret));
-        OfficeRnDSettings settings;
-        settings.apiUrl = sandbox.officerndUrl();
-        settings.apiUrl.setPath(u"/api/v2"_s);
-        settings.identityUrl = sandbox.identityUrl();
-        settings.organization = credentials.organization;
-        settings.clientId = credentials.clientId;
-        settings.hosts = HostPolicy::AlsoLoopback;
-        settings.furtherPermissions = furtherPermissions;
-        RetryTable quick;
-        quick.network.base = quick.timeout.base = quick.rateLimited.base = quick.serverFault.base
-            = 1ms;
-        connection = OfficeRnDConnection::open(settings, secrets, clock, transport, quick).value();
-    }
-
-    [[nodiscard]] OfficeRnDClient client() const { return OfficeRnDClient(connection); }
-    [[nodiscard]] qsizetype requests(const QString &end) const
-    {
-        const auto &entries = sandbox.requestLog().entries();
-        return std::count_if(entries.cbegin(), entries.cend(),
-                             [&](const auto &entry) { return entry.path.endsWith(end); });
-    }
-    [[nodiscard]] MemberId somebody() const
-    {
-        return MemberId(sandbox.people(Side::Left).constFirst().value("_id"_L1).toString());
-    }
-
-    Sandbox sandbox;
-    MemorySecretStore secrets;
-    SystemClock clock;
-    NetworkTransport transport {TransportLimits {.silence = 500ms}};
-    std::shared_ptr<OfficeRnDConnection> connection;
-};
-
-template<class T>
-QByteArray whyNot(const Result<T> &result)
-{
-    return result ? QByteArray() : (result.error().message + u' ' + result.error().detail).toUtf8();
-}
-
-} // namespace
 
 class TestOfficeRnDClient final : public QObject
 {

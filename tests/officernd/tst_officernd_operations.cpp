@@ -176,8 +176,11 @@ QList<Case> readingCases()
          {},
          none},
         {Operation::ListBookingOccurrences,
-         [](const auto &c) { return ran(c.bookings().occurrences({})); },
-         u"GET bookings/occurrences?$limit=50"_s,
+         [time](const auto &c) {
+             return ran(c.bookings().occurrences({time, time.addDays(1)}));
+         },
+         u"GET bookings/occurrences?seriesStart[$lt]=2026-11-24T10:00:00.000Z"
+         "&seriesEnd[$gte]=2026-11-23T10:00:00.000Z&$limit=50"_s,
          {},
          none},
         {Operation::GetBooking,
