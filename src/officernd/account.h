@@ -6,10 +6,14 @@
 #include "auth/clientcredentials.h"
 #include "core/clock.h"
 #include "net/httpclient.h"
+#include "net/pagesize.h"
 #include "officernd/codec.h"
+#include "officernd/operations.h"
 #include "officernd/settings.h"
 
 #include <QList>
+#include <QMap>
+#include <QSet>
 
 namespace twinbook::officernd {
 
@@ -25,9 +29,12 @@ struct Account
     std::optional<QList<FieldSpec>> propertyFields {}; //!< custom properties of members, once read
     PropertyTypes propertyTypes {};
     CompanyNames companies {};
+    //! Rows asked for in each page: 50 is the most that is taken (officernd.md 2.0), less if the
+    //! service has said so or pages do not arrive.
+    PageSize pages {50, 10};
+    //! Filters that a list has refused, such as `modifiedAt` of memberships (officernd.md 7 item
+    //! 5).
+    QMap<Operation, QSet<QString>> refusedFilters {};
 };
-
-//! "acme" under ".../api/v2" is ".../api/v2/organizations/acme".
-[[nodiscard]] QUrl organizationUrl(const QUrl &apiUrl, const QString &organization);
 
 } // namespace twinbook::officernd

@@ -3,14 +3,17 @@
 
 #pragma once
 
+#include "core/side.h"
 #include "net/flowjob.h"
 #include "officernd/account.h"
-#include "officernd/endpoints.h"
+#include "officernd/refusal.h"
+#include "officernd/rules.h"
 #include "officernd/schema.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -27,15 +30,44 @@ public:
     { }
 
 protected:
+    using typename FlowJob<Base>::Next;
+    using typename FlowJob<Base>::NextResult;
     using Step = std::function<void()>;
     using OnPage = std::function<void(const QJsonObject &page)>;
+    //! Whether the job goes on in another way after a list was refused.
+    using OnRefusal = std::function<bool(const Error &error)>;
 
     [[nodiscard]] Account &account() { return m_account; }
 
-    //! Reads a list to its end. The end is a missing, null or empty cursor (officernd.md 7 item 2).
-    void walk(const HttpRequest &list, OnPage onPage, Step done)
+    //! Sends and goes on with the reply. A request that could not even be made ends the job.
+    void ask(const Result<HttpRequest> &request, Next next)
     {
-        walkOn(list, {}, 1, std::move(onPage), std::move(done));
+        if (request)
+            this->send(*request, std::move(next));
+        else
+            this->finish(Failure(request.error()));
+    }
+
+    //! Sends and goes on with the reply or the error.
+    void askEither(const Result<HttpRequest> &request, NextResult next)
+    {
+        if (request)
+            this->sendEither(*request, std::move(next));
+        else
+            this->finish(Failure(request.error()));
+    }
+
+    //! Reads a list to its end. The end is a missing, null or empty cursor (officernd.md 7 item 2).
+    //! Filters stay the same on every page (item 4). The page size does not have to: a page that
+    //! does not arrive is asked for again with fewer rows, and a cursor is a place in the list; if
+    //! the service should see that differently, its row numbers tell (item 3).
+    void walk(const Result<HttpRequest> &list, OnPage onPage, Step done, OnRefusal refused = {})
+    {
+        if (list)
+            walkOn(std::make_shared<Walk>(
+                Walk {*list, std::move(onPage), std::move(done), std::move(refused), {}, 1}));
+        else
+            this->finish(Failure(list.error()));
     }
 
     //! Goes on once the custom properties of members are known.
@@ -52,7 +84,7 @@ protected:
     {
         auto fields = std::make_shared<QList<FieldSpec>>();
         walk(
-            listCustomProperties(),
+            operationRequest(Operation::ListCustomProperties),
             [fields](const QJsonObject &page) {
                 const QJsonArray elements = page.value(QLatin1StringView("results")).toArray();
                 for (const auto item : elements) {
@@ -72,22 +104,22 @@ protected:
     void withCompanyOf(const QJsonObject &member, Step next)
     {
         const QString id = member.value(QLatin1StringView("company")).toString();
-        if (id.isEmpty() || m_account.companies.contains(id)) {
+        if (!isObjectId(id) || m_account.companies.contains(id)) {
             next();
             return;
         }
-        this->sendEither(getCompany(id),
-                         [this, id, next = std::move(next)](const Result<QJsonObject> &reply) {
-                             if (!reply && reply.error().kind != ErrorKind::NotFound) {
-                                 this->finish(Failure(reply.error()));
-                                 return;
-                             }
-                             if (reply) {
-                                 m_account.companies.insert(
-                                     id, reply->value(QLatin1StringView("name")).toString());
-                             }
-                             next();
-                         });
+        askEither(operationRequest(Operation::GetCompany, id),
+                  [this, id, next = std::move(next)](const Result<QJsonObject> &reply) {
+                      if (!reply && reply.error().kind != ErrorKind::NotFound) {
+                          this->finish(Failure(reply.error()));
+                          return;
+                      }
+                      if (reply) {
+                          m_account.companies.insert(
+                              id, reply->value(QLatin1StringView("name")).toString());
+                      }
+                      next();
+                  });
     }
 
     //! The member as a record; its company and the properties must be known.
@@ -99,22 +131,83 @@ protected:
 private:
     //! More pages than any organisation has: the service would be sending us in circles.
     static constexpr int mostPages = 20'000;
+    static constexpr int fewestRows = 10;
 
-    void walkOn(const HttpRequest &request, const QString &cursor, int pageNumber, OnPage onPage,
-                Step done)
+    struct Walk
     {
-        this->send(request, [=, this](const QJsonObject &page) {
-            onPage(page);
-            const QString next = page.value(QLatin1StringView("cursorNext")).toString();
-            if (next.isEmpty()) {
-                done();
-            } else if (next == cursor || pageNumber >= mostPages) {
-                this->finish(Failure(endlessList()));
-            } else {
-                walkOn(nextPage(request, next), next, pageNumber + 1, onPage, done);
-            }
+        HttpRequest list;
+        OnPage onPage;
+        Step done;
+        OnRefusal refused;
+        QString cursor {};
+        int pageNumber = 1;
+        enum class Size : quint8 { Asked, Theirs } size = Size::Asked;
+    };
+
+    //! The next page of the list: never two cursors in one request (officernd.md 2.0).
+    [[nodiscard]] HttpRequest page(const Walk &walk) const
+    {
+        HttpRequest request = walk.list;
+        request.query.append(
+            {QStringLiteral("$limit"), QString::number(m_account.pages.current())});
+        if (!walk.cursor.isEmpty())
+            request.query.append({QStringLiteral("$cursorNext"), walk.cursor});
+        return request;
+    }
+
+    void walkOn(const std::shared_ptr<Walk> &walk)
+    {
+        this->sendEither(page(*walk), [this, walk](const Result<QJsonObject> &reply) {
+            if (reply)
+                takePage(walk, *reply);
+            else
+                pageRefused(walk, reply.error());
         });
     }
+
+    void takePage(const std::shared_ptr<Walk> &walk, const QJsonObject &reply)
+    {
+        adapt(m_account.pages.succeeded());
+        walk->onPage(reply);
+        const QString next = reply.value(QLatin1StringView("cursorNext")).toString();
+        if (next.isEmpty()) {
+            walk->done();
+        } else if (next == walk->cursor || walk->pageNumber >= mostPages) {
+            this->finish(Failure(endlessList()));
+        } else {
+            walk->cursor = next;
+            ++walk->pageNumber;
+            walkOn(walk);
+        }
+    }
+
+    void pageRefused(const std::shared_ptr<Walk> &walk, const Error &error)
+    {
+        const bool first = walk->pageNumber == 1;
+        const std::optional<int> most = largestPage(error);
+        if (most && *most > 0 && *most < m_account.pages.current()) {
+            m_account.pages = PageSize(*most, std::min(*most, fewestRows));
+            walkOn(walk);
+        } else if (first && walk->size == Walk::Size::Asked
+                   && refusesParameter(error, pageSizeName())) {
+            walk->size = Walk::Size::Theirs; // no vendor page tells which lists take it
+            walkOn(walk);
+        } else if (adapt(m_account.pages.failed(error))) {
+            walkOn(walk);
+        } else if (!first || !walk->refused || !walk->refused(error)) {
+            this->finish(Failure(error));
+        }
+    }
+
+    //! Whether there was a step.
+    bool adapt(const std::optional<Adaptation> &step)
+    {
+        if (step)
+            logAdaptation(serviceName(Side::Left), *step);
+        return step.has_value();
+    }
+
+    [[nodiscard]] static QString pageSizeName() { return QStringLiteral("$limit"); }
 
     [[nodiscard]] static Error endlessList()
     {

@@ -5,6 +5,7 @@
 
 #include "core/record.h"
 #include "core/serviceschema.h"
+#include "quirks/quirkset.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -27,9 +28,11 @@ using PropertyTypes = QHash<QString, FieldValue::Type>;
 
 //! The body of a partial update, from an allow-list. `present` is the member as stored: address
 //! and custom properties may be replaced as a whole (officernd.md 7 item 23), so what is not
-//! written is sent back as it was. It is only needed if needsPresent().
-[[nodiscard]] QJsonObject updateBody(const FieldWrites &writes, const QJsonObject &present);
-[[nodiscard]] bool needsPresent(const FieldWrites &writes);
+//! written is sent back as it was. It is only needed if needsPresent(). What is written already
+//! may be left out.
+[[nodiscard]] QJsonObject updateBody(const FieldWrites &writes, const QJsonObject &present,
+                                     const QuirkSet &quirks);
+[[nodiscard]] bool needsPresent(const FieldWrites &writes, const QuirkSet &quirks);
 
 //! The writes that a creation cannot carry.
 [[nodiscard]] FieldWrites writesAfterCreation(const FieldWrites &writes);

@@ -22,18 +22,39 @@ struct OfficeRnDText
 
 QString actionOf(const QString &permission)
 {
-    if (permission.endsWith("members.read"_L1))
-        return OfficeRnDText::tr("read people");
-    if (permission.endsWith("members.create"_L1))
-        return OfficeRnDText::tr("add people");
-    if (permission.endsWith("members.update"_L1))
-        return OfficeRnDText::tr("change people");
-    if (permission.endsWith("companies.read"_L1))
-        return OfficeRnDText::tr("read companies");
-    if (permission.endsWith("locations.read"_L1))
-        return OfficeRnDText::tr("read locations");
-    if (permission.endsWith("customProperties.read"_L1))
-        return OfficeRnDText::tr("read custom properties");
+    static constexpr std::array actions {
+        std::pair {"members.read"_L1, QT_TR_NOOP("read people")},
+        std::pair {"members.create"_L1, QT_TR_NOOP("add people")},
+        std::pair {"members.update"_L1, QT_TR_NOOP("change people")},
+        std::pair {"companies.read"_L1, QT_TR_NOOP("read companies")},
+        std::pair {"companies.create"_L1, QT_TR_NOOP("add companies")},
+        std::pair {"companies.update"_L1, QT_TR_NOOP("change companies")},
+        std::pair {"opportunities.read"_L1, QT_TR_NOOP("read opportunities")},
+        std::pair {"opportunities.create"_L1, QT_TR_NOOP("add opportunities")},
+        std::pair {"opportunities.update"_L1, QT_TR_NOOP("change opportunities")},
+        std::pair {"opportunityStatuses.read"_L1, QT_TR_NOOP("read the stages of opportunities")},
+        std::pair {"tickets.read"_L1, QT_TR_NOOP("read tickets")},
+        std::pair {"tickets.create"_L1, QT_TR_NOOP("add tickets")},
+        std::pair {"tickets.update"_L1, QT_TR_NOOP("change tickets")},
+        std::pair {"ticketComments.read"_L1, QT_TR_NOOP("read comments of tickets")},
+        std::pair {"ticketComments.create"_L1, QT_TR_NOOP("comment on tickets")},
+        std::pair {"ticketOptions.read"_L1, QT_TR_NOOP("read the options of tickets")},
+        std::pair {"memberships.read"_L1, QT_TR_NOOP("read memberships")},
+        std::pair {"plans.read"_L1, QT_TR_NOOP("read plans")},
+        std::pair {"bookings.read"_L1, QT_TR_NOOP("read bookings")},
+        std::pair {"checkins.read"_L1, QT_TR_NOOP("read check-ins")},
+        std::pair {"visitors.read"_L1, QT_TR_NOOP("read visitors")},
+        std::pair {"visits.read"_L1, QT_TR_NOOP("read visits")},
+        std::pair {"locations.read"_L1, QT_TR_NOOP("read locations")},
+        std::pair {"customProperties.read"_L1, QT_TR_NOOP("read custom properties")},
+        std::pair {"webhooks.read"_L1, QT_TR_NOOP("read webhooks")},
+        std::pair {"webhooks.create"_L1, QT_TR_NOOP("add webhooks")},
+        std::pair {"webhooks.delete"_L1, QT_TR_NOOP("remove webhooks")},
+    };
+    for (const auto &[ending, action] : actions) {
+        if (permission.endsWith(QString(u'.' + ending)))
+            return OfficeRnDText::tr(action);
+    }
     return OfficeRnDText::tr("read the organisation");
 }
 
@@ -117,10 +138,13 @@ Error ApiFaults::read(const Fault &fault) const
         // and "Cannot GET ..." is about the address.
         const bool aboutRecord
             = !fault.serviceMessage.isEmpty() && !fault.serviceMessage.startsWith("Cannot "_L1);
-        if (aboutRecord) {
+        const bool aboutPerson = fault.permission.contains(".members."_L1);
+        if (aboutRecord && aboutPerson) {
             return faultError(fault, ErrorKind::NotFound,
                               OfficeRnDText::tr("This person is no longer in OfficeRnD."));
         }
+        if (aboutRecord)
+            return commonError(fault, service);
         Fault stranger = fault;
         stranger.stage = FaultStage::ContentType;
         return commonError(stranger, service);

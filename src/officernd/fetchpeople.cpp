@@ -29,7 +29,7 @@ private:
     void readCompanies()
     {
         walk(
-            listCompanies(),
+            operationRequest(Operation::ListCompanies, {}, {{u"$select"_s, u"_id,name"_s}}),
             [this](const QJsonObject &page) {
                 const QJsonArray elements = page.value("results"_L1).toArray();
                 for (const auto item : elements) {
@@ -43,12 +43,12 @@ private:
 
     void countPeople()
     {
-        send(countMembers(), [this](const QJsonObject &count) {
+        ask(operationRequest(Operation::CountMembers), [this](const QJsonObject &count) {
             m_total = count.value("total"_L1).toInt();
             Q_EMIT progress(0, m_total);
             walk(
-                listMembers(), [this](const QJsonObject &page) { take(page); },
-                [this] { complete(); });
+                operationRequest(Operation::ListMembers),
+                [this](const QJsonObject &page) { take(page); }, [this] { complete(); });
         });
     }
 
@@ -103,9 +103,10 @@ protected:
     void run() override
     {
         withProperties([this] {
-            send(getMember(m_id.text()), [this](const QJsonObject &member) {
-                withCompanyOf(member, [this, member] { finish(record(member)); });
-            });
+            ask(operationRequest(Operation::GetMember, m_id.text()),
+                [this](const QJsonObject &member) {
+                    withCompanyOf(member, [this, member] { finish(record(member)); });
+                });
         });
     }
 

@@ -6,6 +6,7 @@
 #include "core/normalize.h"
 #include "core/phone.h"
 #include "officernd/accountjob.h"
+#include "officernd/body.h"
 
 #include <QMap>
 
@@ -52,13 +53,13 @@ private:
 
     void searchByTime()
     {
-        search({{u"createdAt[$gte]"_s, wireTime(m_since)}}, [this] { nameCompanies(); });
+        search({{u"createdAt[$gte]"_s, toWire(m_since).toString()}}, [this] { nameCompanies(); });
     }
 
     void search(const QueryItems &filters, const Step &next)
     {
         walk(
-            listMembers(filters),
+            operationRequest(Operation::ListMembers, {}, filters),
             [this](const QJsonObject &page) {
                 const QJsonArray elements = page.value("results"_L1).toArray();
                 for (const auto item : elements)

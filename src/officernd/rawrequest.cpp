@@ -5,7 +5,7 @@
 
 #include "core/side.h"
 #include "net/rawcall.h"
-#include "officernd/endpoints.h"
+#include "officernd/scopes.h"
 
 namespace twinbook::officernd {
 

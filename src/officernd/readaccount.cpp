@@ -3,9 +3,9 @@
 
 #include "officernd/readaccount.h"
 
-#include "core/logging.h"
 #include "officernd/accountjob.h"
-#include "officernd/service.h"
+#include "officernd/region.h"
+#include "officernd/scopes.h"
 
 #include <algorithm>
 
@@ -15,23 +15,6 @@ namespace twinbook::officernd {
 
 namespace {
 
-//! Some organisations live on another host, which their own record names (officernd.md 1.4). It is
-//! followed only to the vendor's own hosts.
-void followRegion(Account &account, const QJsonObject &organization)
-{
-    const QString region
-        = organization.value("regionInfo"_L1).toObject().value("regionUrl"_L1).toString();
-    if (region.isEmpty())
-        return;
-    QUrl apiUrl(region);
-    apiUrl.setPath(account.settings.apiUrl.path());
-    const Result<QUrl> checked = checkedBaseUrl(apiUrl, officeRnDHosts(), account.settings.hosts);
-    if (checked)
-        account.client.setBaseUrl(organizationUrl(*checked, account.settings.organization));
-    else
-        qCWarning(logOfficeRnD) << "ignored a region outside the service's hosts";
-}
-
 class CheckConnection final : public AccountJob<ConnectionJob>
 {
 public:
@@ -40,10 +23,10 @@ public:
 protected:
     void run() override
     {
-        send(getOrganization(), [this](const QJsonObject &organization) {
+        ask(operationRequest(Operation::GetOrganization), [this](const QJsonObject &organization) {
             followRegion(account(), organization);
             m_report.accountName = organization.value("name"_L1).toString();
-            send(countMembers(), [this](const QJsonObject &count) {
+            ask(operationRequest(Operation::CountMembers), [this](const QJsonObject &count) {
                 m_report.peopleCount = count.value("total"_L1).toInt();
                 m_report.writing = writing();
                 finish(m_report);
@@ -73,7 +56,7 @@ public:
 protected:
     void run() override
     {
-        send(getOrganization(), [this](const QJsonObject &organization) {
+        ask(operationRequest(Operation::GetOrganization), [this](const QJsonObject &organization) {
             followRegion(account(), organization);
             m_schema.accountName = organization.value("name"_L1).toString();
             m_schema.accountId = account().settings.organization;
@@ -85,7 +68,7 @@ private:
     void readLocations()
     {
         walk(
-            listLocations(),
+            operationRequest(Operation::ListLocations),
             [this](const QJsonObject &page) {
                 const QJsonArray elements = page.value("results"_L1).toArray();
                 for (const auto location : elements)

@@ -3,11 +3,11 @@
 
 #include "officernd/schema.h"
 
-#include <QCoreApplication>
-#include <QJsonArray>
-#include <QLocale>
+#include "core/side.h"
+#include "officernd/customproperties.h"
 
-#include <optional>
+#include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -25,23 +25,6 @@ FieldSpec field(const QString &key, const char *title,
             type, access,
             need, FieldOrigin::Standard,
             {}};
-}
-
-//! The letter case of the type varies (officernd.md 2.6).
-std::optional<FieldValue::Type> valueType(const QString &wireType)
-{
-    const QString type = wireType.toLower().remove(u'-').remove(u'_').remove(u' ');
-    if (type == "string"_L1 || type == "text"_L1 || type == "select"_L1)
-        return FieldValue::Type::Text;
-    if (type == "number"_L1)
-        return FieldValue::Type::Number;
-    if (type == "boolean"_L1)
-        return FieldValue::Type::Boolean;
-    if (type == "date"_L1)
-        return FieldValue::Type::Date;
-    if (type == "multiselect"_L1)
-        return FieldValue::Type::List;
-    return std::nullopt;
 }
 
 } // namespace
@@ -74,23 +57,22 @@ QList<FieldSpec> standardFields()
     };
 }
 
-std::optional<FieldSpec> propertyField(const QJsonObject &property)
+std::optional<FieldSpec> propertyField(const QJsonObject &json)
 {
-    if (!property.value("targets"_L1).toArray().contains(u"member"_s))
+    const Result<CustomProperty> property = decoded<CustomProperty>(json, serviceName(Side::Left));
+    if (!property || property->key.isEmpty() || !property->type
+        || !property->targets.contains(PropertyTarget::Member))
         return std::nullopt;
-    const QString key = property.value("key"_L1).toString();
-    const auto type = valueType(property.value("type"_L1).toString());
-    if (key.isEmpty() || !type)
+    const auto type = valueTypeOf(*property->type);
+    if (!type)
         return std::nullopt;
 
     FieldSpec spec;
-    spec.key = propertiesPrefix + key;
-    spec.title = property.value("title"_L1).toString(key);
+    spec.key = propertiesPrefix + property->key;
+    spec.title = property->title.value_or(property->key);
     spec.type = *type;
     spec.origin = FieldOrigin::Custom;
-    const QJsonArray elements = property.value("values"_L1).toArray();
-    for (const auto option : elements)
-        spec.options.append(option.toString());
+    spec.options = property->values.value_or(QStringList());
     return spec;
 }
 

@@ -18,7 +18,7 @@ namespace twinbook::officernd {
 
 //! A custom property of members as a field, from an item of the custom-properties list. Nothing
 //! for other targets and for files (officernd.md 2.6).
-[[nodiscard]] std::optional<FieldSpec> propertyField(const QJsonObject &property);
+[[nodiscard]] std::optional<FieldSpec> propertyField(const QJsonObject &json);
 
 [[nodiscard]] PropertyTypes propertyTypes(const QList<FieldSpec> &propertyFields);
 

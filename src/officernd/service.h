@@ -15,6 +15,8 @@
 
 namespace twinbook {
 
+class OfficeRnDConnection;
+
 //! The hosts that requests with OfficeRnD credentials may go to, as checkedBaseUrl() wants them.
 [[nodiscard]] QStringList officeRnDHosts();
 
@@ -22,10 +24,7 @@ namespace twinbook {
 class OfficeRnDService final : public PeopleService, public RawRequests
 {
 public:
-    //! Everything referred to must outlive the service. Use createOfficeRnDService(), which checks
-    //! the settings.
-    OfficeRnDService(const OfficeRnDSettings &settings, SecretStore &secrets, const Clock &clock,
-                     Transport &transport, RetryTable retries);
+    explicit OfficeRnDService(std::shared_ptr<OfficeRnDConnection> connection);
     ~OfficeRnDService() override;
 
     [[nodiscard]] Side side() const override;
@@ -41,12 +40,10 @@ public:
     [[nodiscard]] std::unique_ptr<RawReplyJob> sendRaw(const RawRequest &request) override;
 
 private:
-    struct Chain;
-    std::unique_ptr<Chain> m_chain;
+    std::shared_ptr<OfficeRnDConnection> m_connection;
 };
 
-//! Checks the settings and builds the whole chain behind the port. ErrorKind::InvalidInput with a
-//! sentence for an address, organisation or client ID that cannot be used.
+//! The service over a connection of its own. Errors are those of OfficeRnDConnection::open().
 [[nodiscard]] Result<std::unique_ptr<OfficeRnDService>> createOfficeRnDService(
     OfficeRnDSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
     RetryTable retries = {});

@@ -5,6 +5,7 @@
 
 #include "core/ids.h"
 #include "net/baseurl.h"
+#include "quirks/quirkset.h"
 
 #include <QString>
 #include <QUrl>
@@ -22,6 +23,11 @@ struct OfficeRnDSettings
     //! Where new people are placed; empty for the first open location.
     QString defaultLocation;
     HostPolicy hosts = HostPolicy::ServiceOnly;
+    //! How this organisation is known or believed to behave. All of it, until a probe knows better.
+    QuirkSet quirks {};
+    //! Permissions asked for besides those that people need, such as permissionOf() an operation.
+    //! One that is not granted costs all of them, but not the people (officernd.md 1.2).
+    QStringList furtherPermissions {};
 };
 
 //! "officernd/<slug>/client-secret".

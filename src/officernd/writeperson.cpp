@@ -5,9 +5,7 @@
 
 #include "core/logging.h"
 #include "core/normalize.h"
-#include "officernd/accountjob.h"
-
-#include <QTimeZone>
+#include "officernd/placedjob.h"
 
 #include <algorithm>
 
@@ -41,10 +39,10 @@ Error nameMissing()
         "officernd", "OfficeRnD needs a name for every person. Enter one and try again."));
 }
 
-class WritePerson : public AccountJob<PersonJob>
+class WritePerson : public PlacedJob<PersonJob>
 {
 public:
-    using AccountJob::AccountJob;
+    using PlacedJob::PlacedJob;
 
 protected:
     //! Ends the job with the member as stored. A reply without one is followed by a read.
@@ -54,7 +52,7 @@ protected:
             withCompanyOf(reply, [this, reply] { finish(record(reply)); });
             return;
         }
-        send(getMember(id), [this](const QJsonObject &member) {
+        ask(operationRequest(Operation::GetMember, id), [this](const QJsonObject &member) {
             withCompanyOf(member, [this, member] { finish(record(member)); });
         });
     }
@@ -75,48 +73,15 @@ protected:
             finish(Failure(nameMissing()));
             return;
         }
-        withProperties([this] {
-            walk(
-                listLocations(),
-                [this](const QJsonObject &page) {
-                    const QJsonArray elements = page.value("results"_L1).toArray();
-                    for (const auto location : elements)
-                        consider(location.toObject());
-                },
-                [this] { create(); });
-        });
+        withProperties([this] { withPlace({}, [this](const Place &place) { create(place); }); });
     }
 
 private:
-    void consider(const QJsonObject &location)
+    void create(const Place &place)
     {
-        const QString wanted = account().settings.defaultLocation;
-        const bool fits = wanted.isEmpty() ? location.value("isOpen"_L1).toBool(true)
-                                           : location.value("_id"_L1).toString() == wanted;
-        if (fits && m_location.isEmpty())
-            m_location = location;
-    }
-
-    //! The day on which the person starts where they start (officernd.md 7 item 21).
-    [[nodiscard]] QDate today()
-    {
-        const QTimeZone zone(m_location.value("timezone"_L1).toString().toLatin1());
-        const QDateTime now = account().clock.now();
-        return zone.isValid() ? now.toTimeZone(zone).date() : now.toUTC().date();
-    }
-
-    void create()
-    {
-        const QString location = m_location.value("_id"_L1).toString();
-        if (location.isEmpty()) {
-            finish(Failure(invalid(QCoreApplication::translate(
-                "officernd",
-                "Nobody can be added to OfficeRnD, because the location for new people is closed "
-                "or gone. Choose another one in the connection settings."))));
-            return;
-        }
-        send(createMember(creationBody(m_writes, location, today())),
-             [this](const QJsonObject &member) { complete(member); });
+        const QJsonObject body = creationBody(m_writes, place.location, place.today);
+        ask(writeRequest(Operation::CreateMember, {}, body),
+            [this](const QJsonObject &member) { complete(member); });
     }
 
     void complete(const QJsonObject &member)
@@ -127,18 +92,18 @@ private:
             conclude(id, member);
             return;
         }
-        sendEither(updateMember(id, updateBody(later, member)),
-                   [this, id, member](const Result<QJsonObject> &reply) {
-                       if (!reply) {
-                           qCWarning(logOfficeRnD) << "member" << id << "was created without"
-                                                   << "address:" << reply.error().detail;
-                       }
-                       conclude(id, reply.value_or(member));
-                   });
+        const QJsonObject body = updateBody(later, member, account().settings.quirks);
+        askEither(writeRequest(Operation::UpdateMember, id, body),
+                  [this, id, member](const Result<QJsonObject> &reply) {
+                      if (!reply) {
+                          qCWarning(logOfficeRnD) << "member" << id << "was created without"
+                                                  << "address:" << reply.error().detail;
+                      }
+                      conclude(id, reply.value_or(member));
+                  });
     }
 
     const FieldWrites m_writes;
-    QJsonObject m_location;
 };
 
 class UpdatePerson final : public WritePerson
@@ -158,9 +123,9 @@ protected:
             return;
         }
         withProperties([this] {
-            if (needsPresent(m_writes)) {
-                send(getMember(m_id.text()),
-                     [this](const QJsonObject &present) { update(present); });
+            if (needsPresent(m_writes, account().settings.quirks)) {
+                ask(operationRequest(Operation::GetMember, m_id.text()),
+                    [this](const QJsonObject &present) { update(present); });
             } else {
                 update({});
             }
@@ -170,13 +135,13 @@ protected:
 private:
     void update(const QJsonObject &present)
     {
-        const QJsonObject body = updateBody(m_writes, present);
+        const QJsonObject body = updateBody(m_writes, present, account().settings.quirks);
         if (body.isEmpty()) {
             conclude(m_id.text(), present);
             return;
         }
-        send(updateMember(m_id.text(), body),
-             [this](const QJsonObject &reply) { conclude(m_id.text(), reply); });
+        ask(writeRequest(Operation::UpdateMember, m_id.text(), body),
+            [this](const QJsonObject &reply) { conclude(m_id.text(), reply); });
     }
 
     const RemoteId m_id;

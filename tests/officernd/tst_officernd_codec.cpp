@@ -112,17 +112,42 @@ private Q_SLOTS:
             {u"properties.b"_s, FieldValue()},
             {u"properties.c"_s, FieldValue(3.5)},
         };
-        QVERIFY(needsPresent(writes));
-        QCOMPARE(updateBody(writes, present),
-                 json(R"({"phone": "", "tags": [], "address": {"city": "Sofia", "zip": ""},
+        const QuirkSet all;
+        QVERIFY(needsPresent(writes, all));
+        QCOMPARE(updateBody(writes, present, all),
+                 json(R"({"phone": null, "tags": [], "address": {"city": "Sofia", "zip": null},
                           "properties": {"a": "1", "b": null, "c": 3.5}})"));
-        QVERIFY(!needsPresent({{u"name"_s, FieldValue(u"A"_s)}}));
+        QVERIFY(!needsPresent({{u"name"_s, FieldValue(u"A"_s)}}, all));
+    }
+
+    void updateFollowsWhatAProbeFound()
+    {
+        const QJsonObject present = json(R"({"properties": {"a": "1"}})");
+        const FieldWrites writes {{u"phone"_s, FieldValue()},
+                                  {u"properties.b"_s, FieldValue()},
+                                  {u"properties.c"_s, FieldValue(u"x"_s)}};
+        const QuirkSet emptyTextClears = QuirkSet().without(Quirk::OfficeRnDNullClears);
+        QCOMPARE(updateBody({{u"phone"_s, FieldValue()}}, present, emptyTextClears),
+                 json(R"({"phone": ""})"));
+        const QuirkSet merging = QuirkSet().without(Quirk::PropertiesAreReplaced);
+        QVERIFY(!needsPresent(writes, merging));
+        QCOMPARE(updateBody(writes, {}, merging),
+                 json(R"({"phone": null, "properties": {"b": null, "c": "x"}})"));
+    }
+
+    void unchangedBagsAreNotWritten()
+    {
+        const QJsonObject present = json(R"({"properties": {"a": "1"}})");
+        QCOMPARE(updateBody({{u"properties.a"_s, FieldValue(u"1"_s)},
+                             {u"properties.gone"_s, FieldValue()}},
+                            present, {}),
+                 QJsonObject());
     }
 
     void propertyDefinitions()
     {
         const auto field = propertyField(json(
-            R"({"key": "Access Card Nr", "title": "Card", "type": "select", "targets": ["team", "member"],
+            R"({"_id": "1", "key": "Access Card Nr", "title": "Card", "type": "select", "targets": ["team", "member"],
                 "values": ["A", "B"]})"));
         QVERIFY(field);
         QCOMPARE(field->key, u"properties.Access Card Nr"_s);
@@ -130,11 +155,14 @@ private Q_SLOTS:
         QCOMPARE(field->type, Type::Text);
         QCOMPARE(field->options, (QStringList {u"A"_s, u"B"_s}));
         QCOMPARE(field->origin, FieldOrigin::Custom);
-        QCOMPARE(
-            propertyField(json(R"({"key":"k","type":"Multi-select","targets":["member"]})"))->type,
-            Type::List);
-        QVERIFY(!propertyField(json(R"({"key":"k","type":"File","targets":["member"]})")));
-        QVERIFY(!propertyField(json(R"({"key":"k","type":"String","targets":["team"]})")));
+        QCOMPARE(propertyField(
+                     json(R"({"_id":"1","key":"k","type":"Multi-select","targets":["member"]})"))
+                     ->type,
+                 Type::List);
+        QVERIFY(
+            !propertyField(json(R"({"_id":"1","key":"k","type":"File","targets":["member"]})")));
+        QVERIFY(
+            !propertyField(json(R"({"_id":"1","key":"k","type":"String","targets":["team"]})")));
     }
 
     void countries()

@@ -162,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(outcome(setup.service->fetchPerson(RemoteId(u".."_s))).error().kind,
                  ErrorKind::InvalidInput);
         QCOMPARE(outcome(setup.service->fetchPerson(RemoteId(QString()))).error().kind,
-                 ErrorKind::BadReply);
+                 ErrorKind::InvalidInput);
     }
 
     void personIsCreatedWithEverything()

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "officernd/connection.h"
+
+#include "core/side.h"
+#include "officernd/organization.h"
+#include "officernd/region.h"
+#include "officernd/scopes.h"
+#include "officernd/service.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook {
+
+using namespace officernd;
+
+namespace {
+
+//! Before the service has told its own (officernd.md 3).
+constexpr RateLimits apiLimits {.reads = {200, std::chrono::minutes(1)},
+                                .writes = {30, std::chrono::minutes(1)},
+                                .sharing = RateLimits::Sharing::Separate,
+                                .maxInFlight = 4};
+//! Five in a minute, told by two independent clients (officernd.md 1.2).
+constexpr RateLimits identityLimits {.reads = {5, std::chrono::minutes(1)},
+                                     .writes = {5, std::chrono::minutes(1)},
+                                     .sharing = RateLimits::Sharing::Shared,
+                                     .maxInFlight = 1};
+
+//! What is asked for, and what is made do with if that is refused as a whole: people without the
+//! rest, or reading people without changing them.
+ClientCredentials credentialsOf(const OfficeRnDSettings &settings)
+{
+    const QStringList people = readingScopes() + writingScopes();
+    QStringList all = people + settings.furtherPermissions;
+    all.removeDuplicates();
+    return {settings.clientId, officeRnDSecretKey(settings.organization), all,
+            all == people ? readingScopes() : people};
+}
+
+Error clientIdMissing()
+{
+    return {.kind = ErrorKind::InvalidInput,
+            .message = QCoreApplication::translate(
+                "officernd",
+                "Enter the Client ID. It stands beside the client secret in OfficeRnD under "
+                "Settings, Developer Tools, Applications."),
+            .detail = {}};
+}
+
+} // namespace
+
+Result<std::shared_ptr<OfficeRnDConnection>> OfficeRnDConnection::open(OfficeRnDSettings settings,
+                                                                       SecretStore &secrets,
+                                                                       const Clock &clock,
+                                                                       Transport &transport,
+                                                                       RetryTable retries)
+{
+    const Result<QUrl> apiUrl = checkedBaseUrl(settings.apiUrl, officeRnDHosts(), settings.hosts);
+    if (!apiUrl)
+        return Failure(apiUrl.error());
+    const Result<QUrl> identityUrl
+        = checkedBaseUrl(settings.identityUrl, officeRnDHosts(), settings.hosts);
+    if (!identityUrl)
+        return Failure(identityUrl.error());
+    const Result<QString> organization = organizationSlug(settings.organization);
+    if (!organization)
+        return Failure(organization.error());
+    settings.clientId = settings.clientId.trimmed();
+    if (settings.clientId.isEmpty())
+        return Failure(clientIdMissing());
+    settings.apiUrl = *apiUrl;
+    settings.identityUrl = *identityUrl;
+    settings.organization = *organization;
+    return std::make_shared<OfficeRnDConnection>(settings, secrets, clock, transport, retries);
+}
+
+OfficeRnDConnection::OfficeRnDConnection(const OfficeRnDSettings &settings, SecretStore &secrets,
+                                         const Clock &clock, Transport &transport,
+                                         RetryTable retries)
+    : m_identityLimiter(clock, identityLimits)
+    , m_identity({clock, transport, m_identityLimiter, m_identityFaults}, settings.identityUrl, {},
+                 RetryPolicy(retries))
+    , m_tokens(secrets, clock, m_identity, credentialsOf(settings), serviceName(Side::Left))
+    , m_limiter(clock, apiLimits)
+    , m_faults(settings.organization)
+    , m_client({clock, transport, m_limiter, m_faults, &m_tokens},
+               organizationUrl(settings.apiUrl, settings.organization), {}, RetryPolicy(retries))
+    , m_account {m_client, clock, m_tokens, settings}
+    , m_raw(m_account, {secrets, m_identity, {clock, transport, m_limiter, m_faults}})
+{ }
+
+OfficeRnDConnection::~OfficeRnDConnection() = default;
+
+} // namespace twinbook

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "auth/clientcredentials.h"
+#include "core/clock.h"
+#include "core/secretstore.h"
+#include "net/httpclient.h"
+#include "officernd/account.h"
+#include "officernd/faults.h"
+#include "officernd/rawrequest.h"
+#include "officernd/settings.h"
+
+#include <memory>
+
+namespace twinbook {
+
+//! Everything between the jobs of one organisation and the transport: one sign-in, one allowance
+//! and one memory of what the organisation can do, shared by all who hold the connection.
+class OfficeRnDConnection final
+{
+    Q_DISABLE_COPY_MOVE(OfficeRnDConnection)
+
+public:
+    //! Checks the settings. Everything referred to must outlive the connection. ErrorKind::
+    //! InvalidInput with a sentence for an address, organisation or client ID that cannot be used.
+    [[nodiscard]] static Result<std::shared_ptr<OfficeRnDConnection>> open(
+        OfficeRnDSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
+        RetryTable retries = {});
+
+    //! For settings that have been checked.
+    OfficeRnDConnection(const OfficeRnDSettings &settings, SecretStore &secrets, const Clock &clock,
+                        Transport &transport, RetryTable retries);
+    ~OfficeRnDConnection();
+
+    [[nodiscard]] officernd::Account &account() { return m_account; }
+    //! For what a person composed.
+    [[nodiscard]] officernd::RawWay &raw() { return m_raw; }
+
+private:
+    // In the order in which they depend on each other.
+    RateLimiter m_identityLimiter;
+    officernd::IdentityFaults m_identityFaults;
+    HttpClient m_identity;
+    ClientCredentialsTokenSource m_tokens;
+    RateLimiter m_limiter;
+    officernd::ApiFaults m_faults;
+    HttpClient m_client;
+    officernd::Account m_account;
+    officernd::RawWay m_raw;
+};
+
+} // namespace twinbook
