@@ -3,10 +3,6 @@
 
 #include "sandbox/sandbox.h"
 
-#include "sandbox/csv/csvpeople.h"
-#include "sandbox/officernd/community.h"
-#include "sandbox/people/peoplegenerator.h"
-#include "sandbox/people/population.h"
 #include "sandbox/sandboxprivate.h"
 
 #include <QCoreApplication>
@@ -29,55 +25,6 @@ QUrl loopbackUrl(quint16 port)
 }
 
 } // namespace
-
-Result<> Sandbox::Private::furnish()
-{
-    AddressBooks books;
-    if (options.csv) {
-        auto read = readAddressBooks(*options.csv);
-        if (!read)
-            return Failure(read.error());
-        books = *std::move(read);
-    } else {
-        books = inventPeople(options.people, options.seed);
-    }
-    left.furnish(books.country, books.city, books.timeZone);
-    right.furnish(books.country, books.timeZone);
-    populate(left, books.officernd);
-    populate(right, books.highlevel);
-    officernd::furnishCommunity(left, options.seed);
-    leftService.board().computeAll();
-    return {};
-}
-
-Bystanders Sandbox::Private::bystanders(Side side)
-{
-    return {.revokeTokens = [this, side] { revokeToken(side); },
-            .mergeAway =
-                [this, side](const QString &id) {
-                    for (const auto &[other, document] : peopleOf(side).all()) {
-                        if (other == id)
-                            continue;
-                        (void)merge(side, QString(other), id);
-                        return;
-                    }
-                }};
-}
-
-void Sandbox::Private::revokeToken(Side side)
-{
-    if (side == Side::Left)
-        leftService.tokens().revokeTokens();
-    else
-        rightService.tokens().rotatePrivateToken();
-}
-
-Served<> Sandbox::Private::merge(Side side, const QString &kept, const QString &gone)
-{
-    if (side == Side::Left)
-        return leftService.members().merge(kept, gone);
-    return rightService.contacts().merge(kept, gone);
-}
 
 Sandbox::Sandbox(const SandboxOptions &options, QObject *parent)
     : QObject(parent)

@@ -14,30 +14,12 @@
 
 namespace twinbook::sandbox {
 
-//! The two services must not give out related ids.
-inline constexpr quint64 highlevelSeed = 0x5851F42D4C957F2DULL;
-
 //! What a sandbox is made of, in the order in which it comes to life.
 struct Sandbox::Private
 {
-    explicit Private(const SandboxOptions &given)
-        : options(given)
-        , clock(given.clock ? *given.clock : systemClock)
-        , left(given.seed, clock)
-        , right(given.seed ^ highlevelSeed, clock, given.searchIndexLag, given.quirks)
-        , post(faults)
-        , leftService(left, given.pace, post)
-        , rightService(right, given)
-        , leftFront(Side::Left, leftService, bystanders(Side::Left), faults, log, clock)
-        , rightFront(Side::Right, rightService, bystanders(Side::Right), faults, log, clock)
-        , rightEvents(right.stamps, given.quirks, post)
-    {
-        left.quirks = given.quirks;
-        right.announce = [this](const QString &type, const QJsonObject &members) {
-            rightEvents.tell(type, right.locationId, rightService.tokens().appId(), members);
-        };
-    }
+    explicit Private(const SandboxOptions &given);
 
+    //! Fills both services with invented people or those of the CSV files.
     [[nodiscard]] Result<> furnish();
     [[nodiscard]] Bystanders bystanders(Side side);
     void revokeToken(Side side);
