@@ -103,12 +103,13 @@ private Q_SLOTS:
     void sendsWhatWasComposed()
     {
         Setup setup;
-        setup.server.script({answer("201 Created", "{\"traceId\":\"t-1\"}")});
+        setup.server.script(
+            {answer("201 Created", "{\"traceId\":\"168e1af9-ace3-41e6-aad5-1a83d38a5123\"}")});
         const Result<RawReply> reply = setup.ask(writing());
         QVERIFY(reply);
         QCOMPARE(reply->status, 201);
-        QCOMPARE(reply->traceId, u"t-1"_s);
-        QCOMPARE(reply->body, u"{\"traceId\":\"t-1\"}"_s);
+        QCOMPARE(reply->traceId, u"168e1af9-ace3-41e6-aad5-1a83d38a5123"_s);
+        QCOMPARE(reply->body, u"{\"traceId\":\"168e1af9-ace3-41e6-aad5-1a83d38a5123\"}"_s);
         const QByteArray sent = setup.server.requests().constFirst();
         QVERIFY2(sent.startsWith("POST /people/ HTTP/1.1\r\n"), sent.constData());
         QVERIFY(sent.contains("Authorization: Bearer token-0\r\n"));
