@@ -232,6 +232,30 @@ private Q_SLOTS:
         QCOMPARE(setup.ask(reading())->body, shown);
     }
 
+    //! Like every request: without its values, a refusal as a refusal, as one of a person.
+    void isWrittenDown()
+    {
+        Setup setup;
+        RequestLog log;
+        HttpClient client({setup.clock, setup.transport, setup.limiter, setup.faults, &setup.tokens,
+                           &log, u"Testservice"_s},
+                          setup.server.url());
+        setup.server.script({answer("401 Unauthorized", "{}"), answer("200 OK", "{}")});
+        RawRequest request = reading();
+        request.query = {{u"email"_s, u"ada@example.com"_s}};
+        QVERIFY(outcome(client.sendRaw(httpRequest(request))));
+        QCOMPARE(log.records().size(), 2);
+        const RequestRecord &refused = log.records().at(0);
+        QCOMPARE(refused.status, 401);
+        QCOMPARE(refused.error, errorKindName(ErrorKind::Unauthorized));
+        const RequestRecord &good = log.records().at(1);
+        QCOMPARE(good.number, refused.number);
+        QCOMPARE(good.attempt, 2);
+        QVERIFY(good.error.isEmpty());
+        QCOMPARE(good.lane, Lane::Person);
+        QVERIFY(!good.path.contains("ada"_L1));
+    }
+
     void cancellingEndsIt()
     {
         Setup setup;
