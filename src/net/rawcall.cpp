@@ -140,27 +140,32 @@ void RawCall::received()
     }
     m_client.m_parts.limiter.report(m_permit, outcomeOf(*reply));
     m_permit = RatePermit();
-    if (reply->fault != TransportFault::None) {
-        failed(*reply);
+    const HttpResponse &response = reply->response;
+    if (reply->fault == TransportFault::None && response.status >= 200 && response.status < 300) {
+        record(*reply, {});
+        finish(replyFrom(response));
         return;
     }
-    record(*reply, {});
-    if (!renewToken(reply->response.status))
-        finish(replyFrom(reply->response));
+    const Error error = errorOf(*reply);
+    record(*reply, errorKindName(error.kind));
+    if (reply->fault != TransportFault::None)
+        finish(Failure(error));
+    else if (!renewToken(response.status))
+        finish(replyFrom(response));
 }
 
-//! There is no reply to show, only a sentence.
-void RawCall::failed(const TransportReply &reply)
+//! What the service's own reader makes of a refusal, or of a reply that did not come.
+Error RawCall::errorOf(const TransportReply &reply) const
 {
     Fault fault;
+    const bool hasReply = reply.fault == TransportFault::None;
+    fault.stage = hasReply ? FaultStage::Status : FaultStage::Transport;
     fault.transport = reply.fault;
     fault.status = reply.response.status;
     fault.method = m_request.method;
     fault.permission = m_request.permission;
     fault.technical = redacted(requestLabel(m_request) + ": "_L1 + reply.detail);
-    const Error error = m_client.m_parts.faults.read(fault);
-    record(reply, errorKindName(error.kind));
-    finish(Failure(error));
+    return m_client.m_parts.faults.read(fault);
 }
 
 //! Whether another try with another token has begun. The next request of a person gets a new token

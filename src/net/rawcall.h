@@ -28,7 +28,7 @@ private:
     void queue();
     void transmit(RatePermit permit);
     void received();
-    void failed(const TransportReply &reply);
+    [[nodiscard]] Error errorOf(const TransportReply &reply) const;
     [[nodiscard]] bool renewToken(int status);
     [[nodiscard]] bool writes() const;
     [[nodiscard]] RawReply replyFrom(const HttpResponse &response) const;

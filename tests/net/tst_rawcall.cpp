@@ -103,12 +103,13 @@ private Q_SLOTS:
     void sendsWhatWasComposed()
     {
         Setup setup;
-        setup.server.script({answer("201 Created", "{\"traceId\":\"t-1\"}")});
+        setup.server.script(
+            {answer("201 Created", "{\"traceId\":\"168e1af9-ace3-41e6-aad5-1a83d38a5123\"}")});
         const Result<RawReply> reply = setup.ask(writing());
         QVERIFY(reply);
         QCOMPARE(reply->status, 201);
-        QCOMPARE(reply->traceId, u"t-1"_s);
-        QCOMPARE(reply->body, u"{\"traceId\":\"t-1\"}"_s);
+        QCOMPARE(reply->traceId, u"168e1af9-ace3-41e6-aad5-1a83d38a5123"_s);
+        QCOMPARE(reply->body, u"{\"traceId\":\"168e1af9-ace3-41e6-aad5-1a83d38a5123\"}"_s);
         const QByteArray sent = setup.server.requests().constFirst();
         QVERIFY2(sent.startsWith("POST /people/ HTTP/1.1\r\n"), sent.constData());
         QVERIFY(sent.contains("Authorization: Bearer token-0\r\n"));
@@ -229,6 +230,30 @@ private Q_SLOTS:
         Setup setup;
         setup.server.script({answer("200 OK", text.toUtf8())});
         QCOMPARE(setup.ask(reading())->body, shown);
+    }
+
+    //! Like every request: without its values, a refusal as a refusal, as one of a person.
+    void isWrittenDown()
+    {
+        Setup setup;
+        RequestLog log;
+        HttpClient client({setup.clock, setup.transport, setup.limiter, setup.faults, &setup.tokens,
+                           &log, u"Testservice"_s},
+                          setup.server.url());
+        setup.server.script({answer("401 Unauthorized", "{}"), answer("200 OK", "{}")});
+        RawRequest request = reading();
+        request.query = {{u"email"_s, u"ada@example.com"_s}};
+        QVERIFY(outcome(client.sendRaw(httpRequest(request))));
+        QCOMPARE(log.records().size(), 2);
+        const RequestRecord &refused = log.records().at(0);
+        QCOMPARE(refused.status, 401);
+        QCOMPARE(refused.error, errorKindName(ErrorKind::Unauthorized));
+        const RequestRecord &good = log.records().at(1);
+        QCOMPARE(good.number, refused.number);
+        QCOMPARE(good.attempt, 2);
+        QVERIFY(good.error.isEmpty());
+        QCOMPARE(good.lane, Lane::Person);
+        QVERIFY(!good.path.contains("ada"_L1));
     }
 
     void cancellingEndsIt()
