@@ -148,8 +148,8 @@ private:
     [[nodiscard]] HttpRequest page(const Walk &walk) const
     {
         HttpRequest request = walk.list;
-        request.query.append(
-            {QStringLiteral("$limit"), QString::number(m_account.pages.current())});
+        if (walk.size == Walk::Size::Asked)
+            request.query.append({pageSizeName(), QString::number(m_account.pages.current())});
         if (!walk.cursor.isEmpty())
             request.query.append({QStringLiteral("$cursorNext"), walk.cursor});
         return request;

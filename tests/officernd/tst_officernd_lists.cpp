@@ -151,6 +151,27 @@ private Q_SLOTS:
                                "GET opportunities?"_L1 + since + "&$limit=50"_L1}));
     }
 
+    void filterIsRecognisedByEitherName()
+    {
+        ScriptedOrganization organization(
+            {refusal("property modifiedAt[$gte] should not exist"), page(1, 1)});
+        const auto list = outcome(organization.client().members().list({.changedSince = time0}));
+        QVERIFY2(list, whyNot(list).constData());
+        QCOMPARE(list->reach, Listing<Member>::Reach::Everything);
+    }
+
+    void listsWithoutPageSizeAreRead()
+    {
+        ScriptedOrganization organization(
+            {refusal("property $limit should not exist"), page(1, 2, "a"), page(3, 3)});
+        const auto list = outcome(organization.client().presence().visits());
+        QVERIFY2(list, whyNot(list).constData());
+        QCOMPARE(list->rows.size(), 3);
+        QCOMPARE(organization.lines(),
+                 (QStringList {u"GET visits?$limit=50"_s, u"GET visits"_s,
+                               u"GET visits?$cursorNext=a"_s}));
+    }
+
     void otherRefusalsAreErrors()
     {
         for (const Reply &reply :
