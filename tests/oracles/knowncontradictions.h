@@ -8,7 +8,7 @@
 namespace twinbook::test {
 
 //! What HighLevel's own OpenAPI files say otherwise than the service is played, and why. All of it
-//! is in replies: nothing that Twinbook would send contradicts the files.
+//! is in replies: none of the catalogue's examples contradicts the files.
 struct Contradiction
 {
     const char *operation; //!< method and path begin so

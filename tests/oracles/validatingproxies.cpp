@@ -35,4 +35,14 @@ QList<Violation> ValidatingProxies::violationsIn(const QByteArray &header)
     return violations;
 }
 
+QStringList ValidatingProxies::requestViolations()
+{
+    static const QRegularExpression line(u"Violation: (request.*)"_s);
+    QStringList violations;
+    auto matches = line.globalMatch(QString::fromUtf8(m_program.output()));
+    while (matches.hasNext())
+        violations.append(matches.next().captured(1));
+    return violations;
+}
+
 } // namespace twinbook::test

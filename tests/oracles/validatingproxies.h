@@ -32,6 +32,8 @@ public:
 
     //! What the header sl-violations of a reply tells.
     [[nodiscard]] static QList<Violation> violationsIn(const QByteArray &header);
+    //! What all requests so far had otherwise, for clients that do not show headers.
+    [[nodiscard]] QStringList requestViolations();
 
 private:
     ForeignProgram m_program;
