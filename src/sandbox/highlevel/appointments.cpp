@@ -48,6 +48,21 @@ FieldRules editRules()
     };
 }
 
+//! What calendars call an appointment unless told otherwise: "{{contact.name}}", the default of
+//! their eventTitle.
+QString usualTitle(const QJsonObject &contact)
+{
+    return QString(contact.value(u"firstName"_s).toString() + u' '
+                   + contact.value(u"lastName"_s).toString())
+        .trimmed();
+}
+
+//! Every appointment has somebody who is assigned to it: here the first of the calendar's team.
+QString usualHost(const QJsonObject *calendar)
+{
+    return calendar ? (*calendar)["teamMembers"_L1][0]["userId"_L1].toString() : QString();
+}
+
 //! Answers to writes do not tell when (highlevel.md 2.8).
 QJsonObject writeAnswer(QJsonObject appointment)
 {
@@ -112,8 +127,11 @@ Served<Outcome> Appointments::create(const Call &call)
     const auto contact = m_contacts.get(body->value(u"contactId"_s).toString());
     if (!contact)
         return tl::unexpected(contact.error());
+    const QString calendar = body->value(u"calendarId"_s).toString();
     const QJsonObject blank {{u"locationId"_s, m_state.locationId},
                              {u"contactId"_s, contact->value(u"id"_s)},
+                             {u"title"_s, usualTitle(*contact)},
+                             {u"assignedUserId"_s, usualHost(m_state.calendars.find(calendar))},
                              {u"appointmentStatus"_s, u"confirmed"_s},
                              {u"users"_s, QJsonArray()},
                              {u"isRecurring"_s, false}};

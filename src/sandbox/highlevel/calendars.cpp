@@ -131,7 +131,9 @@ Served<Outcome> Calendars::block(const Call &call)
         return tl::unexpected(place.error());
     if (!m_state.calendars.contains(body->value(u"calendarId"_s).toString()))
         return unknownId(u"Calendar"_s, body->value(u"calendarId"_s).toString());
-    QJsonObject slot = overwritten(before ? *before : QJsonObject(), *body, m_state.quirks);
+    // Answers always have a title, even if nobody gave one.
+    const QJsonObject blank {{u"title"_s, QString()}};
+    QJsonObject slot = overwritten(before ? *before : blank, *body, m_state.quirks);
     const Span span = spanOf(slot);
     if (!span.start.isValid() || !span.end.isValid() || span.end <= span.start)
         return refused(422, QStringList {u"endTime must be after startTime"_s});
