@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace twinbook {
 
-QString Answer::header(const QString &name) const
+QString ProbeReply::header(const QString &name) const
 {
     for (const auto &[each, value] : headers) {
         if (each.compare(name, Qt::CaseInsensitive) == 0)
@@ -18,7 +18,7 @@ QString Answer::header(const QString &name) const
     return {};
 }
 
-bool Answer::complainsOf(const QString &text) const
+bool ProbeReply::complainsOf(const QString &text) const
 {
     const QJsonValue message = json.value(u"message"_s);
     if (message.isString())

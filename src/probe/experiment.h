@@ -16,7 +16,7 @@
 namespace twinbook {
 
 //! What one reply said. All of it is hostile text.
-struct Answer
+struct ProbeReply
 {
     int status = 0;
     QJsonObject json; //!< empty if the reply held no JSON object
@@ -38,15 +38,15 @@ struct Answer
 };
 
 //! What an experiment knows when it is asked for its next step.
-struct Scene
+struct ProbeScene
 {
     QString account; //!< organisation or sub-account id
     QString mark; //!< different in each experiment; for names that nobody else has
     QDateTime now;
-    std::vector<Answer> answers; //!< to the requests so far, in order
+    std::vector<ProbeReply> answers; //!< to the requests so far, in order
 
     [[nodiscard]] std::size_t step() const { return answers.size(); }
-    [[nodiscard]] const Answer &last() const { return answers.back(); }
+    [[nodiscard]] const ProbeReply &last() const { return answers.back(); }
 };
 
 enum class QuirkState : quint8 { Confirmed, Contradicted, Unknown };
@@ -74,7 +74,7 @@ struct Experiment
     Quirk quirk;
     //! Experiments that only read may not send anything that writes.
     RawEffect effect;
-    Step (*next)(const Scene &scene);
+    Step (*next)(const ProbeScene &scene);
 };
 
 [[nodiscard]] RawRequest readRequest(const QStringList &path,

@@ -12,9 +12,9 @@ using namespace highlevelprobe;
 
 namespace {
 
-Step tagsBecomeLowerCase(const Scene &scene)
+Step tagsBecomeLowerCase(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return getContact(id);
         const QJsonArray tags = contactIn(at.last()).value(u"tags"_s).toArray();
@@ -24,9 +24,9 @@ Step tagsBecomeLowerCase(const Scene &scene)
     return onContact(scene, {{u"tags"_s, QJsonArray {u" Twinbook Probe "_s}}}, rest);
 }
 
-Step unknownPropertyIsRefused(const Scene &scene)
+Step unknownPropertyIsRefused(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return putContact(id, {{u"twinbookProbe"_s, 1}, {u"city"_s, u"Hull"_s}});
         return either(at.last().status == 422 && at.last().complainsOf(u"twinbookProbe"_s),
@@ -35,9 +35,9 @@ Step unknownPropertyIsRefused(const Scene &scene)
     return onContact(scene, {}, rest);
 }
 
-Step companyNameIsNotUpdatable(const Scene &scene)
+Step companyNameIsNotUpdatable(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return putContact(id, {{u"companyName"_s, u"Twinbook Probe"_s}});
         return either(at.last().status == 422,
@@ -46,9 +46,9 @@ Step companyNameIsNotUpdatable(const Scene &scene)
     return onContact(scene, {}, rest);
 }
 
-Step phoneBecomesE164(const Scene &scene)
+Step phoneBecomesE164(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return getContact(id);
         const QString kept = contactIn(at.last()).value(u"phone"_s).toString();
@@ -57,9 +57,9 @@ Step phoneBecomesE164(const Scene &scene)
     return onContact(scene, {{u"phone"_s, phone(scene)}}, rest);
 }
 
-Step highLevelNullClears(const Scene &scene)
+Step highLevelNullClears(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return putContact(id, {{u"city"_s, QJsonValue::Null}});
         if (at.step() == 2)
@@ -72,9 +72,9 @@ Step highLevelNullClears(const Scene &scene)
     return onContact(scene, {{u"city"_s, u"Hull"_s}}, rest);
 }
 
-Step successFlagIsMisspelt(const Scene &scene)
+Step successFlagIsMisspelt(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return writeRequest(RawMethod::Delete, {u"contacts"_s, id}, {}, u"contacts.write"_s);
         return either(at.last().json.contains(u"succeded"_s),
@@ -84,9 +84,9 @@ Step successFlagIsMisspelt(const Scene &scene)
 }
 
 //! Under both names, so that a refused name is not taken for a refused field.
-Step unknownCustomFieldIsDropped(const Scene &scene)
+Step unknownCustomFieldIsDropped(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         const QString nobodys = u"TwinbookProbe0000000"_s;
         if (at.step() == 1)
             return putContact(id, fieldWrite(nobodys, u"field_value"_s, u"7"_s));
@@ -108,9 +108,9 @@ QJsonObject task(const QString &due)
     return {{u"title"_s, u"Twinbook Probe"_s}, {u"dueDate"_s, due}, {u"completed"_s, false}};
 }
 
-Step taskUpdateNeedsTitleAndDue(const Scene &scene)
+Step taskUpdateNeedsTitleAndDue(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return tasksOf(RawMethod::Post, {id, u"tasks"_s}, task(u"2030-01-02T10:00:00Z"_s));
         const QString made = at.answers[1].object(u"task"_s).value(u"id"_s).toString();
@@ -124,9 +124,9 @@ Step taskUpdateNeedsTitleAndDue(const Scene &scene)
     return onContact(scene, {}, rest);
 }
 
-Step taskDueRefusesMilliseconds(const Scene &scene)
+Step taskDueRefusesMilliseconds(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return tasksOf(RawMethod::Post, {id, u"tasks"_s}, task(u"2030-01-02T10:00:00.000Z"_s));
         const int status = at.last().status;
@@ -136,9 +136,9 @@ Step taskDueRefusesMilliseconds(const Scene &scene)
 }
 
 //! Of two reads with one write between them, the second tells whether the write was counted too.
-Step burstAllowanceIsShared(const Scene &scene)
+Step burstAllowanceIsShared(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 2)
             return putContact(id, {{u"city"_s, u"Hull"_s}});
         if (at.step() < 4)

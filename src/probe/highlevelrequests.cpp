@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace twinbook::highlevelprobe {
 
-RawRequest createContact(const Scene &scene, QJsonObject fields)
+RawRequest createContact(const ProbeScene &scene, QJsonObject fields)
 {
     fields.insert(u"locationId"_s, scene.account);
     fields.insert(u"firstName"_s, u"Twinbook"_s);
@@ -25,7 +25,7 @@ RawRequest putContact(const QString &id, const QJsonObject &fields)
     return writeRequest(RawMethod::Put, {u"contacts"_s, id}, fields, u"contacts.write"_s);
 }
 
-RawRequest searchContacts(const Scene &scene, QJsonObject query)
+RawRequest searchContacts(const ProbeScene &scene, QJsonObject query)
 {
     query.insert(u"locationId"_s, scene.account);
     RawRequest request = writeRequest(RawMethod::Post, {u"contacts"_s, u"search"_s}, query,
@@ -34,23 +34,23 @@ RawRequest searchContacts(const Scene &scene, QJsonObject query)
     return request;
 }
 
-RawRequest listCustomFields(const Scene &scene)
+RawRequest listCustomFields(const ProbeScene &scene)
 {
     return readRequest({u"locations"_s, scene.account, u"customFields"_s},
                        {{u"model"_s, u"contact"_s}}, u"locations/customFields.readonly"_s);
 }
 
-QJsonObject contactIn(const Answer &answer)
+QJsonObject contactIn(const ProbeReply &answer)
 {
     return answer.object(u"contact"_s);
 }
 
-QString contactId(const Answer &answer)
+QString contactId(const ProbeReply &answer)
 {
     return answer.isGood() ? contactIn(answer).value(u"id"_s).toString() : QString();
 }
 
-QStringList textFields(const Answer &answer)
+QStringList textFields(const ProbeReply &answer)
 {
     QStringList ids;
     const QJsonArray fields = answer.list(u"customFields"_s);
@@ -78,20 +78,20 @@ QJsonValue fieldValue(const QJsonObject &contact, const QString &id)
     return QJsonValue::Undefined;
 }
 
-QString address(const Scene &scene, const QString &who)
+QString address(const ProbeScene &scene, const QString &who)
 {
     return u"twinbook.probe."_s + who + scene.mark + u"@example.com"_s;
 }
 
-QString phone(const Scene &scene)
+QString phone(const ProbeScene &scene)
 {
     constexpr std::size_t numbers = 1000;
     const std::size_t number = qHash(scene.mark, 0) % numbers;
     return u"+44 20 7946 0%1"_s.arg(number, 3, 10, QChar(u'0'));
 }
 
-Step onContact(const Scene &scene, const QJsonObject &fields,
-               Step (*rest)(const Scene &scene, const QString &id))
+Step onContact(const ProbeScene &scene, const QJsonObject &fields,
+               Step (*rest)(const ProbeScene &scene, const QString &id))
 {
     if (scene.step() == 0)
         return createContact(scene, fields);

@@ -12,12 +12,12 @@ using namespace highlevelprobe;
 
 namespace {
 
-Step duplicateIsRefused(const Scene &scene)
+Step duplicateIsRefused(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return createContact(at, {{u"email"_s, address(at)}});
-        const Answer &second = at.last();
+        const ProbeReply &second = at.last();
         return either(second.status == 400
                           && second.object(u"meta"_s).value(u"contactId"_s).toString() == id,
                       second.isGood());
@@ -26,9 +26,9 @@ Step duplicateIsRefused(const Scene &scene)
 }
 
 //! One contact has the e-mail, another the phone, and the upsert names both.
-Step upsertDropsIdentifier(const Scene &scene)
+Step upsertDropsIdentifier(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return createContact(at, {{u"phone"_s, phone(at)}});
         const QString other = contactId(at.answers[1]);
@@ -56,7 +56,7 @@ Step upsertDropsIdentifier(const Scene &scene)
             || (has(first, u"email"_s) && has(second, u"email"_s));
         if (shared)
             return unknown(u"The account lets two contacts have the same identifier."_s);
-        const Answer &upsert = at.answers[2];
+        const ProbeReply &upsert = at.answers[2];
         return either(upsert.isGood() && apart,
                       (upsert.isGood() && !apart) || upsert.status == 400);
     };
@@ -64,9 +64,9 @@ Step upsertDropsIdentifier(const Scene &scene)
 }
 
 //! Finding the contact at once proves nothing: the search may have been quick this time.
-Step searchIndexLags(const Scene &scene)
+Step searchIndexLags(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &) -> Step {
         if (at.step() == 1) {
             const QJsonObject filter {
                 {u"field"_s, u"email"_s}, {u"operator"_s, u"eq"_s}, {u"value"_s, address(at)}};
@@ -82,9 +82,9 @@ Step searchIndexLags(const Scene &scene)
 
 // Custom fields of the account, of which the contact for the experiment gets values.
 
-Step customFieldShapesDiffer(const Scene &scene)
+Step customFieldShapesDiffer(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return listCustomFields(at);
         const QStringList fields = textFields(at.answers[1]);
@@ -103,9 +103,9 @@ Step customFieldShapesDiffer(const Scene &scene)
     return onContact(scene, {}, rest);
 }
 
-Step customFieldsMerge(const Scene &scene)
+Step customFieldsMerge(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == 1)
             return listCustomFields(at);
         const QStringList fields = textFields(at.answers[1]);
@@ -138,7 +138,7 @@ Step customFieldsMerge(const Scene &scene)
     return onContact(scene, {}, rest);
 }
 
-Step businessReplyIsMisspelt(const Scene &scene)
+Step businessReplyIsMisspelt(const ProbeScene &scene)
 {
     if (scene.step() == 0)
         return writeRequest(RawMethod::Post, {u"businesses"_s, QString()},

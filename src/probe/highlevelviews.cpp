@@ -12,7 +12,7 @@ using namespace highlevelprobe;
 
 namespace {
 
-Step searchHitsAreLowerCase(const Scene &scene)
+Step searchHitsAreLowerCase(const ProbeScene &scene)
 {
     if (scene.step() == 0)
         return searchContacts(scene, {{u"pageLimit"_s, 1}});
@@ -25,7 +25,7 @@ Step searchHitsAreLowerCase(const Scene &scene)
                   whole && !hit.contains(u"contactName"_s));
 }
 
-Step searchWindowEnds(const Scene &scene)
+Step searchWindowEnds(const ProbeScene &scene)
 {
     constexpr int largestPage = 500;
     constexpr int beyondTheWindow = 21; // page 20 ends with record 10,000
@@ -34,14 +34,14 @@ Step searchWindowEnds(const Scene &scene)
     return either(scene.last().status == 400, scene.last().status == 200);
 }
 
-Step unknownIdAnswers400(const Scene &scene)
+Step unknownIdAnswers400(const ProbeScene &scene)
 {
     if (scene.step() == 0)
         return getContact(u"TwinbookProbe0000000"_s); // twenty characters, as ids have
     return either(scene.last().status == 400, scene.last().status == 404);
 }
 
-RawRequest eventsOf(const Scene &scene, const QString &calendar)
+RawRequest eventsOf(const ProbeScene &scene, const QString &calendar)
 {
     constexpr qint64 halfAYear = 182;
     const auto stamp = [&scene](qint64 days) {
@@ -56,7 +56,7 @@ RawRequest eventsOf(const Scene &scene, const QString &calendar)
 }
 
 //! Somebody who has an appointment in this list.
-QString guestIn(const Answer &events)
+QString guestIn(const ProbeReply &events)
 {
     const QJsonArray list = events.list(u"events"_s);
     for (const QJsonValue &event : list) {
@@ -68,7 +68,7 @@ QString guestIn(const Answer &events)
 }
 
 //! Asks one calendar after the other until somebody has an appointment, then for that person's.
-Step appointmentsHaveNoZone(const Scene &scene)
+Step appointmentsHaveNoZone(const ProbeScene &scene)
 {
     constexpr std::size_t mostCalendars = 5;
     if (scene.step() == 0)

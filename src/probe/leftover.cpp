@@ -22,7 +22,7 @@ QString collectionOf(const RawRequest &request)
     return second.isEmpty() || isUpsert ? first : QString();
 }
 
-QString idIn(const Answer &answer)
+QString idIn(const ProbeReply &answer)
 {
     // "buiseness" is the service's own spelling (highlevel.md 2.7).
     for (const QString &member : {u"contact"_s, u"buiseness"_s, u"business"_s}) {
@@ -47,7 +47,7 @@ bool makesSomething(const RawRequest &request)
     return !collectionOf(request).isEmpty();
 }
 
-std::optional<Leftover> madeBy(const RawRequest &request, const Answer &answer)
+std::optional<Leftover> madeBy(const RawRequest &request, const ProbeReply &answer)
 {
     const QString collection = collectionOf(request);
     const bool wasThere = answer.json.value(u"new"_s) == QJsonValue(false);

@@ -13,7 +13,7 @@ namespace twinbook {
 using Leftover = QStringList;
 
 //! The record that this reply says was made; nothing if none was, or if it was there before.
-[[nodiscard]] std::optional<Leftover> madeBy(const RawRequest &request, const Answer &answer);
+[[nodiscard]] std::optional<Leftover> madeBy(const RawRequest &request, const ProbeReply &answer);
 
 //! Whether the request makes a record of its own, that is to say one that must be deleted.
 [[nodiscard]] bool makesSomething(const RawRequest &request);

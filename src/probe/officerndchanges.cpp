@@ -12,7 +12,7 @@ namespace {
 //! For refusals: this nobody knows.
 constexpr auto unknownField = "twinbookProbe"_L1;
 
-RawRequest createMember(const Scene &scene, const QString &location, QJsonObject fields)
+RawRequest createMember(const ProbeScene &scene, const QString &location, QJsonObject fields)
 {
     fields.insert(u"name"_s, QString(u"Twinbook Probe "_s + scene.mark));
     fields.insert(u"location"_s, location);
@@ -35,7 +35,7 @@ RawRequest putMember(const QString &id, const QJsonObject &fields)
                         u"flex.community.members.update"_s);
 }
 
-QString firstLocation(const Scene &scene)
+QString firstLocation(const ProbeScene &scene)
 {
     return scene.answers.front().list(u"results"_s).first().toObject().value(u"_id"_s).toString();
 }
@@ -44,8 +44,8 @@ constexpr std::size_t afterCreation = 2;
 
 //! An experiment on a member of its own. The first two answers in the scene are the locations and
 //! the creation.
-Step onMember(const Scene &scene, const QJsonObject &fields,
-              Step (*rest)(const Scene &scene, const QString &id))
+Step onMember(const ProbeScene &scene, const QJsonObject &fields,
+              Step (*rest)(const ProbeScene &scene, const QString &id))
 {
     if (scene.step() == 0)
         return readRequest({u"locations"_s}, {{u"$limit"_s, u"50"_s}},
@@ -55,7 +55,7 @@ Step onMember(const Scene &scene, const QJsonObject &fields,
         return unknown(u"No location was found to make a member at."_s);
     if (scene.step() == 1)
         return createMember(scene, location, fields);
-    const Answer &creation = scene.answers[1];
+    const ProbeReply &creation = scene.answers[1];
     const QString id = creation.json.value(u"_id"_s).toString();
     if (!creation.isGood() || id.isEmpty())
         return unknown(u"The member for the experiment could not be made."_s);
@@ -63,32 +63,32 @@ Step onMember(const Scene &scene, const QJsonObject &fields,
 }
 
 //! Lacks what a member needs, so that it is refused in any case and nothing is made.
-Step unknownFieldIsRefused(const Scene &scene)
+Step unknownFieldIsRefused(const ProbeScene &scene)
 {
     if (scene.step() == 0)
         return writeRequest(RawMethod::Post, {u"members"_s}, {{unknownField, 1}},
                             u"flex.community.members.create"_s);
-    const Answer &answer = scene.last();
+    const ProbeReply &answer = scene.last();
     const bool isNamed = answer.complainsOf(unknownField);
     return either(answer.status == 400 && isNamed, answer.status == 400 && !isNamed);
 }
 
 //! Lacks a name, so that it is refused in any case and nothing is made. Tags count as refused only
 //! if another unknown field is.
-Step companyTagsAreReadOnly(const Scene &scene)
+Step companyTagsAreReadOnly(const ProbeScene &scene)
 {
     if (scene.step() == 0)
         return writeRequest(RawMethod::Post, {u"companies"_s},
                             {{unknownField, 1}, {u"tags"_s, QJsonArray {u"twinbook probe"_s}}},
                             u"flex.community.companies.create"_s);
-    const Answer &answer = scene.last();
+    const ProbeReply &answer = scene.last();
     if (answer.status != 400 || !answer.complainsOf(unknownField))
         return unknown(u"The reply does not say which fields cannot be written."_s);
     const bool isNamed = answer.complainsOf(u"tags"_s);
     return either(isNamed, !isNamed);
 }
 
-QStringList textProperties(const Answer &answer)
+QStringList textProperties(const ProbeReply &answer)
 {
     QStringList keys;
     const QJsonArray found = answer.list(u"results"_s);
@@ -102,9 +102,9 @@ QStringList textProperties(const Answer &answer)
     return keys;
 }
 
-Step propertiesAreReplaced(const Scene &scene)
+Step propertiesAreReplaced(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == afterCreation)
             return readRequest({u"custom-properties"_s}, {{u"$limit"_s, u"50"_s}},
                                u"flex.settings.customProperties.read"_s);
@@ -128,9 +128,9 @@ Step propertiesAreReplaced(const Scene &scene)
     return onMember(scene, {}, rest);
 }
 
-Step tagsAreReplaced(const Scene &scene)
+Step tagsAreReplaced(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == afterCreation)
             return putMember(id, {{u"tags"_s, QJsonArray {u"twinbook one"_s}}});
         if (at.step() == afterCreation + 1)
@@ -144,9 +144,9 @@ Step tagsAreReplaced(const Scene &scene)
     return onMember(scene, {}, rest);
 }
 
-Step sameValueKeepsModifiedAt(const Scene &scene)
+Step sameValueKeepsModifiedAt(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         const QString name = at.answers[1].json.value(u"name"_s).toString();
         if (at.step() == afterCreation + 1)
             return putMember(id, {{u"name"_s, name}});
@@ -161,9 +161,9 @@ Step sameValueKeepsModifiedAt(const Scene &scene)
     return onMember(scene, {}, rest);
 }
 
-Step memberEmailIsNotUnique(const Scene &scene)
+Step memberEmailIsNotUnique(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &) -> Step {
         if (at.step() == afterCreation)
             return createMember(at, firstLocation(at), {});
         const int status = at.last().status;
@@ -172,9 +172,9 @@ Step memberEmailIsNotUnique(const Scene &scene)
     return onMember(scene, {}, rest);
 }
 
-Step officeRnDNullClears(const Scene &scene)
+Step officeRnDNullClears(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == afterCreation)
             return putMember(id, {{u"phone"_s, QJsonValue::Null}});
         if (at.step() == afterCreation + 1)
@@ -188,9 +188,9 @@ Step officeRnDNullClears(const Scene &scene)
     return onMember(scene, {{u"phone"_s, u"+442079460956"_s}}, rest);
 }
 
-Step businessRuleAnswers500(const Scene &scene)
+Step businessRuleAnswers500(const ProbeScene &scene)
 {
-    const auto rest = [](const Scene &at, const QString &id) -> Step {
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
         if (at.step() == afterCreation)
             return putMember(id, {{u"name"_s, u" "_s}});
         return either(at.last().status == 500, at.last().status == 400);

@@ -26,14 +26,14 @@ RawRequest organization()
     return readRequest({}, {}, u"flex.settings.organization.read"_s);
 }
 
-Step longPageIsRefused(const Scene &scene)
+Step longPageIsRefused(const ProbeScene &scene)
 {
     if (scene.step() == 0)
         return members({{u"$limit"_s, u"51"_s}});
     return either(scene.last().status == 400, scene.last().status == 200);
 }
 
-Step bothCursorsTimeOut(const Scene &scene)
+Step bothCursorsTimeOut(const ProbeScene &scene)
 {
     const std::pair<QString, QString> limit {u"$limit"_s, u"1"_s};
     if (scene.step() == 0)
@@ -53,7 +53,7 @@ Step bothCursorsTimeOut(const Scene &scene)
 }
 
 //! Locations are few, so their first page is their last.
-Step lastPageHasNoCursor(const Scene &scene)
+Step lastPageHasNoCursor(const ProbeScene &scene)
 {
     constexpr qsizetype wholePage = 50;
     if (scene.step() == 0)
@@ -67,7 +67,7 @@ Step lastPageHasNoCursor(const Scene &scene)
 }
 
 //! A list may show less than the record itself, so the record is asked for.
-Step emptyPropertiesAreAbsent(const Scene &scene)
+Step emptyPropertiesAreAbsent(const ProbeScene &scene)
 {
     if (scene.step() == 0)
         return members({{u"$limit"_s, u"50"_s}});
@@ -86,7 +86,7 @@ Step emptyPropertiesAreAbsent(const Scene &scene)
                   bag.isObject() && bag.toObject().isEmpty());
 }
 
-Step readsAndWritesAreCountedApart(const Scene &scene)
+Step readsAndWritesAreCountedApart(const ProbeScene &scene)
 {
     if (scene.step() == 0)
         return organization();
@@ -97,7 +97,7 @@ Step readsAndWritesAreCountedApart(const Scene &scene)
     return either(apart, together);
 }
 
-Step accountLivesOnRegionHost(const Scene &scene)
+Step accountLivesOnRegionHost(const ProbeScene &scene)
 {
     if (scene.step() == 0)
         return organization();
@@ -108,7 +108,7 @@ Step accountLivesOnRegionHost(const Scene &scene)
 }
 
 //! A list that takes the filter and still shows everything has only ignored it.
-Step ticketsRefuseModifiedFilter(const Scene &scene)
+Step ticketsRefuseModifiedFilter(const ProbeScene &scene)
 {
     const std::pair<QString, QString> limit {u"$limit"_s, u"1"_s};
     if (scene.step() == 0)
@@ -117,12 +117,12 @@ Step ticketsRefuseModifiedFilter(const Scene &scene)
         return unknown(u"There are no tickets."_s);
     if (scene.step() == 1)
         return tickets({limit, {u"modifiedAt[$gte]"_s, u"2999-01-01T00:00:00.000Z"_s}});
-    const Answer &answer = scene.last();
+    const ProbeReply &answer = scene.last();
     return either(answer.status == 400, answer.isGood() && answer.list(u"results"_s).isEmpty());
 }
 
 //! That some tickets have none does not prove that none can have one.
-Step ticketsHaveNoDueDate(const Scene &scene)
+Step ticketsHaveNoDueDate(const ProbeScene &scene)
 {
     if (scene.step() == 0)
         return tickets({{u"$limit"_s, u"50"_s}});

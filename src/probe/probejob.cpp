@@ -23,7 +23,7 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(twinbook::ProbeJob)
 };
 
-Answer answerFrom(const RawReply &reply)
+ProbeReply answerFrom(const RawReply &reply)
 {
     return {reply.status, QJsonDocument::fromJson(reply.body.toUtf8()).object(), reply.headers};
 }
@@ -84,7 +84,7 @@ void ProbeJob::takeName(const Result<RawReply> &reply)
         finish(Failure(reply.error()));
         return;
     }
-    const Answer answer = answerFrom(*reply);
+    const ProbeReply answer = answerFrom(*reply);
     const bool isIt = answer.isGood()
         && answer.object(u"location"_s).value(u"name"_s).toString() == m_order.testAccount;
     if (isIt)
@@ -168,7 +168,7 @@ void ProbeJob::keepTrackOf(const RawRequest &request, const Result<RawReply> &re
             m_leftBehind.append(request.path.value(0) + u"/? (Twinbook Probe)"_s);
         return;
     }
-    const Answer answer = answerFrom(*reply);
+    const ProbeReply answer = answerFrom(*reply);
     if (const std::optional<Leftover> made = madeBy(request, answer))
         m_made.append(*made);
     else if (makesSomething(request) && (answer.isGood() || answer.status >= 422)

@@ -62,7 +62,7 @@ private:
     const Clock &m_clock;
     const std::vector<Experiment> m_experiments;
     std::size_t m_current = 0; //!< index of the next experiment
-    Scene m_scene;
+    ProbeScene m_scene;
     QString m_mark;
     QJsonArray m_evidence;
     QList<QuirkFinding> m_found;
