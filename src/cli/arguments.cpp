@@ -10,6 +10,7 @@
 #include "cli/historycommand.h"
 #include "cli/mappingcommand.h"
 #include "cli/practicecommand.h"
+#include "cli/probecommand.h"
 #include "cli/sandboxcommand.h"
 #include "cli/statuscommand.h"
 #include "cli/synccommand.h"
@@ -56,6 +57,7 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
   catalogue show NAME
   catalogue call NAME [--set FIELD=VALUE]... [--body FILE|-] [--yes]
   catalogue sent
+  probe officernd|highlevel [--out FILE] [--write --test-account NAME]
 
 Everywhere: --data-dir DIR, --json, --developer (allows plain http to this computer), --help, --version
 Exit codes: 0 in agreement, 1 a person is needed, 2 errors, 3 stopped
@@ -75,7 +77,8 @@ class Options
 public:
     Options()
     {
-        for (const QString &flag : {u"json"_s, u"developer"_s, u"yes"_s, u"help"_s, u"version"_s})
+        for (const QString &flag :
+             {u"json"_s, u"developer"_s, u"yes"_s, u"write"_s, u"help"_s, u"version"_s})
             m_parser.addOption(QCommandLineOption(flag));
         for (const QString &name : {u"data-dir"_s,       u"people"_s,
                                     u"seed"_s,           u"officernd-csv"_s,
@@ -87,7 +90,8 @@ public:
                                     u"limit"_s,          u"use"_s,
                                     u"service"_s,        u"set"_s,
                                     u"body"_s,           u"control-port"_s,
-                                    u"without"_s})
+                                    u"without"_s,        u"out"_s,
+                                    u"test-account"_s})
             m_parser.addOption(QCommandLineOption(name, {}, name));
     }
 
@@ -341,6 +345,21 @@ MaybeCommand catalogue(const Options &options)
     return refused(Tr::tr("\"catalogue\" takes list, show NAME, call NAME or sent."));
 }
 
+MaybeCommand probe(const Options &options)
+{
+    ProbeOrder order;
+    order.testAccount = options.text(u"test-account"_s);
+    if (options.word(1) == serviceKey(Side::Right))
+        order.service = Side::Right;
+    else if (options.word(1) != serviceKey(Side::Left))
+        return refused(Tr::tr("\"probe\" takes officernd or highlevel."));
+    if (options.has(u"write"_s) != !order.testAccount.isEmpty())
+        return refused(Tr::tr("--write and --test-account go together."));
+    if (options.has(u"write"_s))
+        order.effect = RawEffect::Writes;
+    return std::make_unique<ProbeCommand>(contextOf(options), order, options.text(u"out"_s));
+}
+
 MaybeCommand history(const Options &options)
 {
     const QString run = options.word(1);
@@ -356,7 +375,10 @@ qsizetype mostWords(const QString &command)
 {
     if (command == "decisions"_L1 || command == "mapping"_L1 || command == "catalogue"_L1)
         return 3;
-    return command == "sandbox"_L1 || command == "connect"_L1 || command == "history"_L1 ? 2 : 1;
+    return command == "probe"_L1 || command == "sandbox"_L1 || command == "connect"_L1
+            || command == "history"_L1
+        ? 2
+        : 1;
 }
 
 } // namespace
@@ -397,6 +419,8 @@ Result<std::unique_ptr<Command>> commandFor(const QStringList &arguments)
         return mapping(options);
     if (word == "catalogue"_L1)
         return catalogue(options);
+    if (word == "probe"_L1)
+        return probe(options);
     return refused(word.isEmpty() ? Tr::tr("No command was given.")
                                   : Tr::tr("There is no command \"%1\".").arg(word));
 }

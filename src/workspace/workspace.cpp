@@ -7,6 +7,7 @@
 #include "highlevel/service.h"
 #include "officernd/service.h"
 #include "workspace/connecting.h"
+#include "workspace/keptrequests.h"
 #include "workspace/sendtestrequest.h"
 
 #include <QCoreApplication>
@@ -187,6 +188,13 @@ Result<std::unique_ptr<RawReplyJob>> Workspace::sendTestRequest(const TestReques
     if (const Result<> connected = connectService(request.service); !connected)
         return Failure(connected.error());
     return std::make_unique<SendTestRequest>(request, *m_raw[request.service], m_database, m_clock);
+}
+
+Result<std::unique_ptr<RawRequests>> Workspace::keptRequests(Side side, const QString &operation)
+{
+    if (const Result<> connected = connectService(side); !connected)
+        return Failure(connected.error());
+    return std::make_unique<KeptRequests>(side, operation, *m_raw[side], m_database, m_clock);
 }
 
 } // namespace twinbook

@@ -53,6 +53,11 @@ public:
     //! A job that has not started, see SendTestRequest. InvalidInput while the service is not
     //! connected; the other one need not be.
     [[nodiscard]] Result<std::unique_ptr<RawReplyJob>> sendTestRequest(const TestRequest &request);
+    //! For many requests that belong together; each write is kept under `operation` before it
+    //! leaves. The workspace must outlive the result. InvalidInput while the service is not
+    //! connected.
+    [[nodiscard]] Result<std::unique_ptr<RawRequests>> keptRequests(Side side,
+                                                                    const QString &operation);
 
 private:
     Workspace(std::unique_ptr<QLockFile> lock, Database database, HostPolicy hosts,

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "probe/experiments.h"
+#include "probe/highlevelrequests.h"
+
+using namespace Qt::StringLiterals;
+
+namespace twinbook {
+
+using namespace highlevelprobe;
+
+namespace {
+
+Step tagsBecomeLowerCase(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        if (at.step() == 1)
+            return getContact(id);
+        const QJsonArray tags = contactIn(at.last()).value(u"tags"_s).toArray();
+        return either(tags == QJsonArray {u"twinbook probe"_s},
+                      tags.first().toString().trimmed() == u"Twinbook Probe"_s);
+    };
+    return onContact(scene, {{u"tags"_s, QJsonArray {u" Twinbook Probe "_s}}}, rest);
+}
+
+Step unknownPropertyIsRefused(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        if (at.step() == 1)
+            return putContact(id, {{u"twinbookProbe"_s, 1}, {u"city"_s, u"Hull"_s}});
+        return either(at.last().status == 422 && at.last().complainsOf(u"twinbookProbe"_s),
+                      at.last().status == 200);
+    };
+    return onContact(scene, {}, rest);
+}
+
+Step companyNameIsNotUpdatable(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        if (at.step() == 1)
+            return putContact(id, {{u"companyName"_s, u"Twinbook Probe"_s}});
+        return either(at.last().status == 422,
+                      contactIn(at.last()).value(u"companyName"_s) == u"Twinbook Probe"_s);
+    };
+    return onContact(scene, {}, rest);
+}
+
+Step phoneBecomesE164(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        if (at.step() == 1)
+            return getContact(id);
+        const QString kept = contactIn(at.last()).value(u"phone"_s).toString();
+        return either(kept == QString(phone(at)).remove(u' '), kept == phone(at));
+    };
+    return onContact(scene, {{u"phone"_s, phone(scene)}}, rest);
+}
+
+Step highLevelNullClears(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        if (at.step() == 1)
+            return putContact(id, {{u"city"_s, QJsonValue::Null}});
+        if (at.step() == 2)
+            return getContact(id);
+        if (!at.last().isGood())
+            return unknown(u"The contact could not be read."_s);
+        const QString city = contactIn(at.last()).value(u"city"_s).toString();
+        return either(at.answers[1].isGood() && city.isEmpty(), city == "Hull"_L1);
+    };
+    return onContact(scene, {{u"city"_s, u"Hull"_s}}, rest);
+}
+
+Step successFlagIsMisspelt(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        if (at.step() == 1)
+            return writeRequest(RawMethod::Delete, {u"contacts"_s, id}, {}, u"contacts.write"_s);
+        return either(at.last().json.contains(u"succeded"_s),
+                      at.last().json.contains(u"succeeded"_s));
+    };
+    return onContact(scene, {}, rest);
+}
+
+//! Under both names, so that a refused name is not taken for a refused field.
+Step unknownCustomFieldIsDropped(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        const QString nobodys = u"TwinbookProbe0000000"_s;
+        if (at.step() == 1)
+            return putContact(id, fieldWrite(nobodys, u"field_value"_s, u"7"_s));
+        if (at.step() == 2 && !at.last().isGood())
+            return putContact(id, fieldWrite(nobodys, u"value"_s, u"7"_s));
+        const int status = at.last().status;
+        return either(status == 200, status == 400 || status == 422);
+    };
+    return onContact(scene, {}, rest);
+}
+
+RawRequest tasksOf(RawMethod method, const QStringList &path, const QJsonObject &body)
+{
+    return writeRequest(method, QStringList {u"contacts"_s} + path, body, u"contacts.write"_s);
+}
+
+QJsonObject task(const QString &due)
+{
+    return {{u"title"_s, u"Twinbook Probe"_s}, {u"dueDate"_s, due}, {u"completed"_s, false}};
+}
+
+Step taskUpdateNeedsTitleAndDue(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        if (at.step() == 1)
+            return tasksOf(RawMethod::Post, {id, u"tasks"_s}, task(u"2030-01-02T10:00:00Z"_s));
+        const QString made = at.answers[1].object(u"task"_s).value(u"id"_s).toString();
+        if (made.isEmpty())
+            return unknown(u"The task for the experiment could not be made."_s);
+        if (at.step() == 2)
+            return tasksOf(RawMethod::Put, {id, u"tasks"_s, made}, {{u"body"_s, u"x"_s}});
+        const int status = at.last().status;
+        return either(status == 422 || status == 400, status == 200);
+    };
+    return onContact(scene, {}, rest);
+}
+
+Step taskDueRefusesMilliseconds(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        if (at.step() == 1)
+            return tasksOf(RawMethod::Post, {id, u"tasks"_s}, task(u"2030-01-02T10:00:00.000Z"_s));
+        const int status = at.last().status;
+        return either(status == 422 || status == 400, at.last().isGood());
+    };
+    return onContact(scene, {}, rest);
+}
+
+//! Of two reads with one write between them, the second tells whether the write was counted too.
+Step burstAllowanceIsShared(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        if (at.step() == 2)
+            return putContact(id, {{u"city"_s, u"Hull"_s}});
+        if (at.step() < 4)
+            return getContact(id);
+        const QString left = u"X-RateLimit-Remaining"_s;
+        bool isTold = false;
+        const int before = at.answers[1].header(left).toInt(&isTold);
+        const int used = isTold ? before - at.answers[3].header(left).toInt() : 0;
+        return either(used == 2, used == 1);
+    };
+    return onContact(scene, {}, rest);
+}
+
+} // namespace
+
+std::vector<Experiment> highLevelChanges()
+{
+    constexpr auto writes = RawEffect::Writes;
+    return {
+        {Quirk::TagsBecomeLowerCase, writes, tagsBecomeLowerCase},
+        {Quirk::UnknownPropertyIsRefused, writes, unknownPropertyIsRefused},
+        {Quirk::CompanyNameIsNotUpdatable, writes, companyNameIsNotUpdatable},
+        {Quirk::PhoneBecomesE164, writes, phoneBecomesE164},
+        {Quirk::HighLevelNullClears, writes, highLevelNullClears},
+        {Quirk::SuccessFlagIsMisspelt, writes, successFlagIsMisspelt},
+        {Quirk::UnknownCustomFieldIsDropped, writes, unknownCustomFieldIsDropped},
+        {Quirk::TaskUpdateNeedsTitleAndDue, writes, taskUpdateNeedsTitleAndDue},
+        {Quirk::TaskDueRefusesMilliseconds, writes, taskDueRefusesMilliseconds},
+        {Quirk::BurstAllowanceIsShared, writes, burstAllowanceIsShared},
+    };
+}
+
+} // namespace twinbook

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "probe/probestage.h"
+
+#include "probe/experiments.h"
+
+#include <QJsonDocument>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace twinbook;
+using namespace twinbook::test;
+
+//! Each quirk switched over in turn: the probe finds that one and no other.
+class TestProbeQuirks final : public QObject
+{
+    Q_OBJECT
+
+private:
+    //! What an experiment can confirm but never contradict, each for the reason it tells.
+    static bool isOneSided(Quirk quirk)
+    {
+        return quirk == Quirk::SearchIndexLags || quirk == Quirk::TicketsHaveNoDueDate;
+    }
+
+    static QStringList named(const ProbeReport &report, QuirkState state)
+    {
+        QStringList names;
+        for (const QuirkFinding &finding : report.findings) {
+            if (finding.verdict.state == state)
+                names.append(QString::fromLatin1(factsOf(finding.quirk).name));
+        }
+        return names;
+    }
+
+    static QByteArray organizationOf(const QuirkSet &played)
+    {
+        ProbeStage stage(Side::Left, played);
+        const QString body
+            = stage.send(readRequest({}, {}, u"flex.settings.organization.read"_s)).value().body;
+        return body.toUtf8();
+    }
+
+    //! OfficeRnD's quirks are not played by every version of the sandbox.
+    static bool arePlayed(Side side)
+    {
+        static const bool left = QJsonDocument::fromJson(organizationOf(QuirkSet())).object().keys()
+            != QJsonDocument::fromJson(
+                   organizationOf(QuirkSet().without(Quirk::AccountLivesOnRegionHost)))
+                   .object()
+                   .keys();
+        return side == Side::Right || left;
+    }
+
+private Q_SLOTS:
+    void oneIsSwitchedOff_data()
+    {
+        QTest::addColumn<int>("index");
+        for (const Side side : bothSides) {
+            for (const Experiment &experiment : experimentsOn(side)) {
+                if (!isOneSided(experiment.quirk))
+                    QTest::newRow(factsOf(experiment.quirk).name)
+                        << static_cast<int>(experiment.quirk);
+            }
+        }
+    }
+
+    void oneIsSwitchedOff()
+    {
+        QFETCH(int, index);
+        const auto quirk = static_cast<Quirk>(index);
+        const QuirkFacts &facts = factsOf(quirk);
+        if (!arePlayed(facts.side))
+            QSKIP("this sandbox does not play OfficeRnD's quirks");
+        ProbeStage stage(facts.side, QuirkSet().without(quirk));
+        if (facts.side == Side::Right)
+            stage.makeAppointment();
+        const QList<QJsonObject> before = stage.played().people(facts.side);
+        const Result<ProbeReport> report = stage.probed();
+        QVERIFY2(report, qPrintable(report ? QString() : report.error().message));
+        QCOMPARE(named(*report, QuirkState::Contradicted),
+                 QStringList {QString::fromLatin1(facts.name)});
+        QCOMPARE(stage.played().people(facts.side), before);
+        const Result<QuirkSet> set = quirksFromProbe(report->toJson());
+        QVERIFY(set);
+        QCOMPARE(*set, QuirkSet().without(quirk));
+    }
+
+    void allHold_data()
+    {
+        QTest::addColumn<Side>("side");
+        QTest::newRow("OfficeRnD") << Side::Left;
+        QTest::newRow("HighLevel") << Side::Right;
+    }
+
+    void allHold()
+    {
+        QFETCH(Side, side);
+        if (!arePlayed(side))
+            QSKIP("this sandbox does not play OfficeRnD's quirks");
+        ProbeStage stage(side, QuirkSet(), std::chrono::seconds(10));
+        if (side == Side::Right)
+            stage.makeAppointment();
+        const Result<ProbeReport> report = stage.probed();
+        QVERIFY2(report, qPrintable(report ? QString() : report.error().message));
+        QCOMPARE(named(*report, QuirkState::Contradicted), QStringList());
+        QStringList expected;
+        for (const QuirkFacts &facts : quirks()) {
+            if (facts.side == side && whyUnseen(facts.quirk).isEmpty()
+                && facts.quirk != Quirk::TicketsHaveNoDueDate)
+                expected.append(QString::fromLatin1(facts.name));
+        }
+        QCOMPARE(named(*report, QuirkState::Confirmed), expected);
+        QCOMPARE(report->leftBehind, QStringList());
+    }
+
+    //! Either an experiment or a reason, never both.
+    void everyQuirkIsAccountedFor()
+    {
+        QSet<Quirk> tried;
+        for (const Side side : bothSides) {
+            for (const Experiment &experiment : experimentsOn(side)) {
+                QVERIFY2(!tried.contains(experiment.quirk), factsOf(experiment.quirk).name);
+                QCOMPARE(factsOf(experiment.quirk).side, side);
+                tried.insert(experiment.quirk);
+            }
+        }
+        for (const QuirkFacts &facts : quirks())
+            QVERIFY2(tried.contains(facts.quirk) == whyUnseen(facts.quirk).isEmpty(), facts.name);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProbeQuirks)
+#include "tst_probe_quirks.moc"
