@@ -38,13 +38,13 @@ QStringList highLevelHosts()
 struct HighLevelService::Chain
 {
     Chain(const HighLevelSettings &settings, SecretStore &secrets, const Clock &clock,
-          Transport &network, RetryTable retries)
+          Transport &network, RetryTable retries, RequestLog *log)
         : transport(network, settings)
         , tokens(secrets, highLevelSecretKey(settings.locationId), serviceName(Side::Right))
         , limiter(clock, apiLimits)
         , faults(settings.locationId)
-        , client({clock, transport, limiter, faults, &tokens}, settings.apiUrl, {},
-                 RetryPolicy(retries))
+        , client({clock, transport, limiter, faults, &tokens, log, serviceName(Side::Right)},
+                 settings.apiUrl, {}, RetryPolicy(retries))
         , account {client, settings}
         , operations(account)
     { }
@@ -59,8 +59,9 @@ struct HighLevelService::Chain
 };
 
 HighLevelService::HighLevelService(const HighLevelSettings &settings, SecretStore &secrets,
-                                   const Clock &clock, Transport &transport, RetryTable retries)
-    : m_chain(std::make_unique<Chain>(settings, secrets, clock, transport, retries))
+                                   const Clock &clock, Transport &transport, RetryTable retries,
+                                   RequestLog *log)
+    : m_chain(std::make_unique<Chain>(settings, secrets, clock, transport, retries, log))
 { }
 
 HighLevelService::~HighLevelService() = default;
@@ -121,11 +122,9 @@ HighLevelClient &HighLevelService::client()
     return m_chain->operations;
 }
 
-Result<std::unique_ptr<HighLevelService>> createHighLevelService(HighLevelSettings settings,
-                                                                 SecretStore &secrets,
-                                                                 const Clock &clock,
-                                                                 Transport &transport,
-                                                                 RetryTable retries)
+Result<std::unique_ptr<HighLevelService>> createHighLevelService(
+    HighLevelSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
+    RetryTable retries, RequestLog *log)
 {
     const Result<QUrl> apiUrl = checkedBaseUrl(settings.apiUrl, highLevelHosts(), settings.hosts);
     if (!apiUrl)
@@ -135,7 +134,7 @@ Result<std::unique_ptr<HighLevelService>> createHighLevelService(HighLevelSettin
         return Failure(location.error());
     settings.apiUrl = *apiUrl;
     settings.locationId = *location;
-    return std::make_unique<HighLevelService>(settings, secrets, clock, transport, retries);
+    return std::make_unique<HighLevelService>(settings, secrets, clock, transport, retries, log);
 }
 
 } // namespace twinbook

@@ -9,6 +9,7 @@
 #include "core/secretstore.h"
 #include "highlevel/client.h"
 #include "highlevel/settings.h"
+#include "net/requestlog.h"
 #include "net/retrypolicy.h"
 #include "net/transport.h"
 
@@ -26,7 +27,7 @@ public:
     //! Everything referred to must outlive the service. Use createHighLevelService(), which checks
     //! the settings.
     HighLevelService(const HighLevelSettings &settings, SecretStore &secrets, const Clock &clock,
-                     Transport &transport, RetryTable retries);
+                     Transport &transport, RetryTable retries, RequestLog *log);
     ~HighLevelService() override;
 
     [[nodiscard]] Side side() const override;
@@ -50,9 +51,10 @@ private:
 };
 
 //! Checks the settings and builds the whole chain behind the port. ErrorKind::InvalidInput with a
-//! sentence for an address or a Location ID that cannot be used.
+//! sentence for an address or a Location ID that cannot be used. Every request is written into
+//! `log`, if there is one; it must outlive the service.
 [[nodiscard]] Result<std::unique_ptr<HighLevelService>> createHighLevelService(
     HighLevelSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
-    RetryTable retries = {});
+    RetryTable retries = {}, RequestLog *log = nullptr);
 
 } // namespace twinbook

@@ -53,11 +53,9 @@ Error clientIdMissing()
 
 } // namespace
 
-Result<std::shared_ptr<OfficeRnDConnection>> OfficeRnDConnection::open(OfficeRnDSettings settings,
-                                                                       SecretStore &secrets,
-                                                                       const Clock &clock,
-                                                                       Transport &transport,
-                                                                       RetryTable retries)
+Result<std::shared_ptr<OfficeRnDConnection>> OfficeRnDConnection::open(
+    OfficeRnDSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
+    RetryTable retries, RequestLog *log)
 {
     const Result<QUrl> apiUrl = checkedBaseUrl(settings.apiUrl, officeRnDHosts(), settings.hosts);
     if (!apiUrl)
@@ -75,22 +73,26 @@ Result<std::shared_ptr<OfficeRnDConnection>> OfficeRnDConnection::open(OfficeRnD
     settings.apiUrl = *apiUrl;
     settings.identityUrl = *identityUrl;
     settings.organization = *organization;
-    return std::make_shared<OfficeRnDConnection>(settings, secrets, clock, transport, retries);
+    return std::make_shared<OfficeRnDConnection>(settings, secrets, clock, transport, retries, log);
 }
 
 OfficeRnDConnection::OfficeRnDConnection(const OfficeRnDSettings &settings, SecretStore &secrets,
                                          const Clock &clock, Transport &transport,
-                                         RetryTable retries)
+                                         RetryTable retries, RequestLog *log)
     : m_identityLimiter(clock, identityLimits)
-    , m_identity({clock, transport, m_identityLimiter, m_identityFaults}, settings.identityUrl, {},
-                 RetryPolicy(retries))
+    , m_identity({clock, transport, m_identityLimiter, m_identityFaults, nullptr, log,
+                  serviceName(Side::Left)},
+                 settings.identityUrl, {}, RetryPolicy(retries))
     , m_tokens(secrets, clock, m_identity, credentialsOf(settings), serviceName(Side::Left))
     , m_limiter(clock, apiLimits)
     , m_faults(settings.organization)
-    , m_client({clock, transport, m_limiter, m_faults, &m_tokens},
+    , m_client({clock, transport, m_limiter, m_faults, &m_tokens, log, serviceName(Side::Left)},
                organizationUrl(settings.apiUrl, settings.organization), {}, RetryPolicy(retries))
     , m_account {m_client, clock, m_tokens, settings}
-    , m_raw(m_account, {secrets, m_identity, {clock, transport, m_limiter, m_faults}})
+    , m_raw(m_account,
+            {secrets,
+             m_identity,
+             {clock, transport, m_limiter, m_faults, nullptr, log, serviceName(Side::Left)}})
 { }
 
 OfficeRnDConnection::~OfficeRnDConnection() = default;

@@ -27,11 +27,11 @@ public:
     //! InvalidInput with a sentence for an address, organisation or client ID that cannot be used.
     [[nodiscard]] static Result<std::shared_ptr<OfficeRnDConnection>> open(
         OfficeRnDSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
-        RetryTable retries = {});
+        RetryTable retries = {}, RequestLog *log = nullptr);
 
     //! For settings that have been checked.
     OfficeRnDConnection(const OfficeRnDSettings &settings, SecretStore &secrets, const Clock &clock,
-                        Transport &transport, RetryTable retries);
+                        Transport &transport, RetryTable retries, RequestLog *log);
     ~OfficeRnDConnection();
 
     [[nodiscard]] officernd::Account &account() { return m_account; }

@@ -82,14 +82,12 @@ std::unique_ptr<RawReplyJob> OfficeRnDService::sendRaw(const RawRequest &request
     return m_connection->raw().send(request);
 }
 
-Result<std::unique_ptr<OfficeRnDService>> createOfficeRnDService(OfficeRnDSettings settings,
-                                                                 SecretStore &secrets,
-                                                                 const Clock &clock,
-                                                                 Transport &transport,
-                                                                 RetryTable retries)
+Result<std::unique_ptr<OfficeRnDService>> createOfficeRnDService(
+    OfficeRnDSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
+    RetryTable retries, RequestLog *log)
 {
     auto connection
-        = OfficeRnDConnection::open(std::move(settings), secrets, clock, transport, retries);
+        = OfficeRnDConnection::open(std::move(settings), secrets, clock, transport, retries, log);
     if (!connection)
         return Failure(connection.error());
     return std::make_unique<OfficeRnDService>(*connection);

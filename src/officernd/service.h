@@ -7,6 +7,7 @@
 #include "core/peopleservice.h"
 #include "core/rawrequest.h"
 #include "core/secretstore.h"
+#include "net/requestlog.h"
 #include "net/retrypolicy.h"
 #include "net/transport.h"
 #include "officernd/settings.h"
@@ -43,9 +44,10 @@ private:
     std::shared_ptr<OfficeRnDConnection> m_connection;
 };
 
-//! The service over a connection of its own. Errors are those of OfficeRnDConnection::open().
+//! The service over a connection of its own. Every request is written into `log`, if there is one;
+//! it must outlive the service. Errors are those of OfficeRnDConnection::open().
 [[nodiscard]] Result<std::unique_ptr<OfficeRnDService>> createOfficeRnDService(
     OfficeRnDSettings settings, SecretStore &secrets, const Clock &clock, Transport &transport,
-    RetryTable retries = {});
+    RetryTable retries = {}, RequestLog *log = nullptr);
 
 } // namespace twinbook

@@ -93,8 +93,12 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, Hos
     Result<Database> database = Database::open(databasePath(directory), Database::Mode::ReadWrite);
     if (!database)
         return Failure(database.error());
-    return std::unique_ptr<Workspace>(
+    std::unique_ptr<Workspace> workspace(
         new Workspace(*std::move(lock), *std::move(database), hosts, secrets, clock));
+    if (Result<> kept = workspace->m_requests.keepIn(QDir(directory).filePath(u"requests.log"_s));
+        !kept)
+        return Failure(kept.error());
+    return workspace;
 }
 
 std::unique_ptr<ConnectionJob> Workspace::connectOfficeRnD(const OfficeRnDSettings &account,
@@ -104,7 +108,7 @@ std::unique_ptr<ConnectionJob> Workspace::connectOfficeRnD(const OfficeRnDSettin
     attempt.secretKey = officeRnDSecretKey(account.organization);
     attempt.secret = secret;
     attempt.makeService = [this, account](SecretStore &secrets) {
-        return createOfficeRnDService(account, secrets, m_clock, m_transport);
+        return createOfficeRnDService(account, secrets, m_clock, m_transport, {}, &m_requests);
     };
     attempt.keepAccount = [this, account](const ConnectionReport &report) {
         return m_accounts.setOfficeRnD(account, report.accountName);
@@ -119,7 +123,7 @@ std::unique_ptr<ConnectionJob> Workspace::connectHighLevel(const HighLevelSettin
     attempt.secretKey = highLevelSecretKey(account.locationId);
     attempt.secret = secret;
     attempt.makeService = [this, account](SecretStore &secrets) {
-        return createHighLevelService(account, secrets, m_clock, m_transport);
+        return createHighLevelService(account, secrets, m_clock, m_transport, {}, &m_requests);
     };
     attempt.keepAccount = [this, account](const ConnectionReport &report) {
         return m_accounts.setHighLevel(account, report.accountName);
@@ -142,7 +146,7 @@ Result<> Workspace::makeOfficeRnD()
     if (!*account)
         return Failure(notConnected(Side::Left));
     Result<std::unique_ptr<OfficeRnDService>> service
-        = createOfficeRnDService(**account, m_secrets, m_clock, m_transport);
+        = createOfficeRnDService(**account, m_secrets, m_clock, m_transport, {}, &m_requests);
     if (!service)
         return Failure(service.error());
     m_raw.left = service->get();
@@ -158,7 +162,7 @@ Result<> Workspace::makeHighLevel()
     if (!*account)
         return Failure(notConnected(Side::Right));
     Result<std::unique_ptr<HighLevelService>> service
-        = createHighLevelService(**account, m_secrets, m_clock, m_transport);
+        = createHighLevelService(**account, m_secrets, m_clock, m_transport, {}, &m_requests);
     if (!service)
         return Failure(service.error());
     m_raw.right = service->get();

@@ -6,6 +6,7 @@
 #include "catalogue/testrequest.h"
 #include "engine/engine.h"
 #include "net/networktransport.h"
+#include "net/requestlog.h"
 #include "workspace/accounts.h"
 
 #include <QLockFile>
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] Accounts &accounts() { return m_accounts; }
     //! "<directory>/twinbook.db"
     [[nodiscard]] static QString databasePath(const QString &directory);
+
+    //! What was asked of both services, without secrets and personal values; also kept in
+    //! "<directory>/requests.log".
+    [[nodiscard]] const RequestLog &requests() const { return m_requests; }
 
     //! Tests the account and keeps it with its secret if the test succeeds.
     [[nodiscard]] std::unique_ptr<ConnectionJob> connectOfficeRnD(const OfficeRnDSettings &account,
@@ -74,6 +79,7 @@ private:
     const Clock &m_clock;
     Accounts m_accounts;
     NetworkTransport m_transport;
+    RequestLog m_requests;
     PerSide<std::unique_ptr<PeopleService>> m_services;
     PerSide<RawRequests *> m_raw; //!< the same objects
     std::unique_ptr<Engine> m_engine;
