@@ -12,14 +12,37 @@ using namespace highlevelprobe;
 
 namespace {
 
+//! The id of the probe's tag in the sub-account's list of tags.
+QString probeTag(const ProbeReply &tags)
+{
+    const QJsonArray list = tags.list(u"tags"_s);
+    for (const QJsonValue &each : list) {
+        const QString name = each.toObject().value(u"name"_s).toString().trimmed();
+        if (name.compare(u"twinbook probe"_s, Qt::CaseInsensitive) == 0)
+            return each.toObject().value(u"id"_s).toString();
+    }
+    return {};
+}
+
+//! A tag outlives its contact in the list of tags and is taken out of it.
 Step tagsBecomeLowerCase(const ProbeScene &scene)
 {
     const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        const QStringList list {u"locations"_s, at.account, u"tags"_s};
         if (at.step() == 1)
             return getContact(id);
-        const QJsonArray tags = contactIn(at.last()).value(u"tags"_s).toArray();
-        return either(tags == QJsonArray {u"twinbook probe"_s},
-                      tags.first().toString().trimmed() == u"Twinbook Probe"_s);
+        if (at.step() == 2)
+            return readRequest(list, {}, u"locations/tags.readonly"_s);
+        const QString tag = probeTag(at.answers[2]);
+        if (at.step() == 3 && !tag.isEmpty())
+            return writeRequest(RawMethod::Delete, QStringList(list) << tag, {},
+                                u"locations/tags.write"_s);
+        const QJsonArray tags = contactIn(at.answers[1]).value(u"tags"_s).toArray();
+        Verdict verdict = either(tags == QJsonArray {u"twinbook probe"_s},
+                                 tags.first().toString().trimmed() == u"Twinbook Probe"_s);
+        if (!at.last().isGood())
+            verdict.reason += u"The tag \"twinbook probe\" may still be in the list of tags."_s;
+        return verdict;
     };
     return onContact(scene, {{u"tags"_s, QJsonArray {u" Twinbook Probe "_s}}}, rest);
 }

@@ -66,20 +66,37 @@ Step lastPageHasNoCursor(const ProbeScene &scene)
     return either(cursor.isUndefined(), cursor.isNull());
 }
 
-//! A list may show less than the record itself, so the record is asked for.
+//! Somebody or something in this list that seems to have no custom properties.
+QString withoutProperties(const ProbeReply &list)
+{
+    const QJsonArray found = list.list(u"results"_s);
+    for (const QJsonValue &each : found) {
+        const QJsonObject record = each.toObject();
+        if (record.value(u"properties"_s).toObject().isEmpty())
+            return record.value(u"_id"_s).toString();
+    }
+    return {};
+}
+
+//! Looks among people, then among companies. A list may show less than the record itself, so the
+//! record is asked for.
 Step emptyPropertiesAreAbsent(const ProbeScene &scene)
 {
+    const std::pair<QString, QString> limit {u"$limit"_s, u"50"_s};
+    const QString companiesRead = u"flex.community.companies.read"_s;
     if (scene.step() == 0)
-        return members({{u"$limit"_s, u"50"_s}});
+        return members({limit});
+    const QString member = withoutProperties(scene.answers.front());
     if (scene.step() == 1) {
-        const QJsonArray found = scene.last().list(u"results"_s);
-        for (const QJsonValue &each : found) {
-            const QJsonObject member = each.toObject();
-            const QString id = member.value(u"_id"_s).toString();
-            if (!id.isEmpty() && member.value(u"properties"_s).toObject().isEmpty())
-                return readRequest({u"members"_s, id}, {}, u"flex.community.members.read"_s);
-        }
-        return unknown(u"Everybody on the first page has custom properties."_s);
+        if (member.isEmpty())
+            return readRequest({u"companies"_s}, {limit}, companiesRead);
+        return readRequest({u"members"_s, member}, {}, u"flex.community.members.read"_s);
+    }
+    if (scene.step() == 2 && member.isEmpty()) {
+        const QString company = withoutProperties(scene.last());
+        if (company.isEmpty())
+            return unknown(u"Nobody without custom properties was found."_s);
+        return readRequest({u"companies"_s, company}, {}, companiesRead);
     }
     const QJsonValue bag = scene.last().json.value(u"properties"_s);
     return either(scene.last().isGood() && bag.isUndefined(),

@@ -115,6 +115,7 @@ private Q_SLOTS:
         sandbox::FaultAim aim;
         aim.side = Side::Right;
         aim.method = "DELETE";
+        aim.pathPattern = u"/contacts/*"_s;
         stage.played().failNext(aim, {.kind = sandbox::Fault::Kind::Html500});
         const qsizetype before = stage.played().people(Side::Right).size();
         const Result<ProbeReport> report = stage.probed();
