@@ -129,7 +129,7 @@ Error commonError(const Fault &fault, const QString &service)
         return faultError(
             fault, ErrorKind::RateLimited,
             NetText::tr("%1 allows Twinbook no more requests for now, or the rest of today is kept "
-                        "for what you do yourself. Nothing was sent; it goes on by itself later.")
+                        "for what you do yourself. Nothing was sent. Try again later.")
                 .arg(service));
     case FaultStage::Transport:
         return transportError(fault, service);
