@@ -3,6 +3,7 @@
 
 #include "officernd/readaccount.h"
 
+#include "core/country.h"
 #include "officernd/accountjob.h"
 #include "officernd/region.h"
 #include "officernd/scopes.h"
