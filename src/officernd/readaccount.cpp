@@ -76,7 +76,7 @@ private:
                     take(location.toObject());
             },
             [this] {
-                m_schema.fields = standardFields() + *account().propertyFields;
+                m_schema.fields = standardFields() + *account().learned.propertyFields;
                 finish(m_schema);
             });
     }
