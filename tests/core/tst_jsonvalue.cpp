@@ -40,10 +40,10 @@ private Q_SLOTS:
         QTest::addColumn<QJsonValue>("json");
         QTest::addColumn<int>("type");
         QTest::addColumn<FieldValue>("value");
-        const auto row = [](const char *name, const QJsonValue &json, Type type,
-                            const FieldValue &value) {
-            QTest::newRow(name) << json << static_cast<int>(type) << value;
-        };
+        const auto row
+            = [](const char *name, const QJsonValue &json, Type type, const FieldValue &value) {
+                  QTest::newRow(name) << json << static_cast<int>(type) << value;
+              };
         const QJsonArray pair {u"a"_s, 2};
         row("text", u"a"_s, Type::Text, FieldValue(u"a"_s));
         row("text from a number", 7, Type::Text, FieldValue(u"7"_s));
@@ -56,8 +56,7 @@ private Q_SLOTS:
         row("truth", true, Type::Boolean, FieldValue(true));
         row("truth as text", u"TRUE"_s, Type::Boolean, FieldValue(true));
         row("no truth", u"yes"_s, Type::Boolean, FieldValue(false));
-        row("day", u"2026-11-23T23:30:00.000-05:00"_s, Type::Date,
-            FieldValue(QDate(2026, 11, 23)));
+        row("day", u"2026-11-23T23:30:00.000-05:00"_s, Type::Date, FieldValue(QDate(2026, 11, 23)));
         row("no day", u"soon"_s, Type::Date, {});
         row("milliseconds are no day", 1'700'000'000'000.0, Type::Date, {});
         row("null", QJsonValue(), Type::Text, {});

@@ -246,11 +246,11 @@ private Q_SLOTS:
 
         qsizetype seen = 0;
         const auto lanes = [&] {
-            QSet<Lane> lanes;
+            QSet<Lane> found;
             for (const RequestRecord &record : log.records().mid(seen))
-                lanes.insert(record.lane);
+                found.insert(record.lane);
             seen = log.records().size();
-            return lanes;
+            return found;
         };
         const QSet person {Lane::Person};
         const QSet background {Lane::Background};

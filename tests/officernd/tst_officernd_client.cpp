@@ -218,13 +218,13 @@ private Q_SLOTS:
         const RemoteId ana(setup.somebody().text());
         qsizetype seen = 0;
         const auto lanes = [&] {
-            QSet<Lane> lanes;
+            QSet<Lane> found;
             for (const RequestRecord &record : setup.log.records().mid(seen)) {
                 if (!record.path.startsWith("oauth"_L1)) // everything waits for a sign-in
-                    lanes.insert(record.lane);
+                    found.insert(record.lane);
             }
             seen = setup.log.records().size();
-            return lanes;
+            return found;
         };
         const QSet person {Lane::Person};
         const QSet background {Lane::Background};
