@@ -3,7 +3,34 @@
 
 #include "core/peopleservice.h"
 
+#include "core/normalize.h"
+#include "core/phone.h"
+
 namespace twinbook {
+
+namespace {
+
+constexpr qint64 marginSeconds = 120;
+
+bool areSame(const QString &key, const QString &otherKey)
+{
+    return !key.isEmpty() && key == otherKey;
+}
+
+} // namespace
+
+QDateTime TwinQuery::earliest() const
+{
+    return since.addSecs(-marginSeconds);
+}
+
+bool TwinQuery::mayBe(const QString &otherEmail, const QString &otherPhone,
+                      const QString &otherName, const QString &country) const
+{
+    return areSame(emailKey(email), emailKey(otherEmail))
+        || areSame(phoneKey(phone, country), phoneKey(otherPhone, country))
+        || areSame(foldedText(name), foldedText(otherName));
+}
 
 PeopleService::~PeopleService() = default;
 

@@ -61,8 +61,15 @@ struct TwinQuery
     QString email; //!< as it was sent; may be empty
     QString phone; //!< as it was sent; may be empty
     QString name; //!< full name as it was sent
-    QDateTime
-        since; //!< UTC moment of the intent; only records created after it less a margin count
+    QDateTime since; //!< UTC moment of the intent
+
+    //! Only records created from then on count: `since` less a margin, because the service's clock
+    //! and ours may differ.
+    [[nodiscard]] QDateTime earliest() const;
+    //! Whether a record with these values may be the person: one of the three that are known of it
+    //! is the same. `country` is for phone numbers without one, as in phoneKey().
+    [[nodiscard]] bool mayBe(const QString &otherEmail, const QString &otherPhone,
+                             const QString &otherName, const QString &country) const;
 };
 
 //! The port through which the engine sees a service. Two real implementations (OfficeRnD,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/side.h"
 #include "highlevel/account.h"
 #include "highlevel/endpoints.h"
 #include "highlevel/schema.h"
@@ -11,6 +12,7 @@
 #include <QJsonArray>
 
 #include <functional>
+#include <memory>
 
 namespace twinbook::highlevel {
 
@@ -20,12 +22,14 @@ class AccountJob : public FlowJob<Base>
 {
 public:
     explicit AccountJob(Account &account)
-        : FlowJob<Base>(account.client)
+        : FlowJob<Base>(account.client, account.lane)
         , m_account(account)
     { }
 
 protected:
     using Step = std::function<void()>;
+    enum class More : quint8 { Wanted, Enough };
+    using OnPage = std::function<More(const QJsonObject &page)>;
 
     [[nodiscard]] Account &account() { return m_account; }
     [[nodiscard]] const QString &location() const { return m_account.settings.locationId; }
@@ -33,7 +37,7 @@ protected:
     //! Goes on once the schema is known: its country is needed for phones, its types for values.
     void withSchema(Step next)
     {
-        if (m_account.schema)
+        if (m_account.learned.schema)
             next();
         else
             readSchema(std::move(next));
@@ -53,13 +57,63 @@ protected:
             });
     }
 
+    //! Reads a search page by page until `onPage` has enough or nothing more comes. A page may be
+    //! shorter than asked for, so only an empty one is the end. A page that does not arrive is
+    //! asked for again with fewer people: `searchAfter` is a place in the order and knows no size.
+    void search(const SearchPage &first, OnPage onPage, Step done)
+    {
+        searchOn(std::make_shared<Search>(Search {first, std::move(onPage), std::move(done)}));
+    }
+
     [[nodiscard]] RemoteRecord record(const QJsonObject &contact,
                                       Fidelity fidelity = Fidelity::Complete) const
     {
-        return contactRecord(contact, m_account.customFieldTypes, fidelity);
+        return contactRecord(contact, m_account.learned.customFieldTypes, fidelity);
     }
 
 private:
+    struct Search
+    {
+        SearchPage page;
+        OnPage onPage;
+        Step done;
+    };
+
+    void searchOn(const std::shared_ptr<Search> &search)
+    {
+        search->page.limit = m_account.learned.pages.current();
+        this->sendEither(searchContacts(location(), search->page),
+                         [this, search](const Result<QJsonObject> &reply) {
+                             if (reply)
+                                 takePage(search, *reply);
+                             else if (adapt(m_account.learned.pages.failed(reply.error())))
+                                 searchOn(search);
+                             else
+                                 this->finish(Failure(reply.error()));
+                         });
+    }
+
+    void takePage(const std::shared_ptr<Search> &search, const QJsonObject &reply)
+    {
+        adapt(m_account.learned.pages.succeeded());
+        const More more = search->onPage(reply);
+        const QJsonArray hits = reply.value(QLatin1StringView("contacts")).toArray();
+        const QJsonArray next
+            = hits.last().toObject().value(QLatin1StringView("searchAfter")).toArray();
+        if (more == More::Enough || next.isEmpty() || next == search->page.searchAfter) {
+            search->done();
+        } else {
+            search->page.searchAfter = next;
+            searchOn(search);
+        }
+    }
+
+    //! Whether there was a step.
+    bool adapt(const std::optional<Adaptation> &step)
+    {
+        return logAdaptation(serviceName(Side::Right), step);
+    }
+
     void readCustomFields(const ServiceSchema &schema, Step next)
     {
         this->send(listCustomFields(location()),
@@ -71,9 +125,9 @@ private:
                            if (const auto field = customField(item.toObject()))
                                custom.append(*field);
                        }
-                       m_account.schema = schema;
-                       m_account.schema->fields = standardFields() + custom;
-                       m_account.customFieldTypes = customFieldTypes(custom);
+                       m_account.learned.schema = schema;
+                       m_account.learned.schema->fields = standardFields() + custom;
+                       m_account.learned.customFieldTypes = customFieldTypes(custom);
                        next();
                    });
     }

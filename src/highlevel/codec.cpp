@@ -3,6 +3,8 @@
 
 #include "highlevel/codec.h"
 
+#include "core/jsonvalue.h"
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -16,44 +18,19 @@ constexpr std::array textMembers {"firstName"_L1,   "lastName"_L1,   "email"_L1,
                                   "country"_L1,     "postalCode"_L1, "website"_L1, "timezone"_L1,
                                   "source"_L1,      "assignedTo"_L1};
 
-QString scalarText(const QJsonValue &json)
-{
-    if (json.isDouble())
-        return QString::number(json.toDouble(), 'g', 15);
-    if (json.isBool())
-        return json.toBool() ? u"true"_s : u"false"_s;
-    return json.toString();
-}
-
-QStringList textList(const QJsonValue &json)
-{
-    if (!json.isArray())
-        return {scalarText(json)};
-    QStringList list;
-    const QJsonArray elements = json.toArray();
-    for (const auto element : elements)
-        list.append(scalarText(element));
-    return list;
-}
-
 //! The format of a date in answers is not documented: a day, a moment or milliseconds.
 FieldValue dateValue(const QJsonValue &json)
 {
-    const QDate date = json.isDouble()
-        ? QDateTime::fromMSecsSinceEpoch(json.toInteger(), Qt::UTC).date()
-        : QDate::fromString(json.toString().left(10), Qt::ISODate);
+    if (!json.isDouble())
+        return fieldValue(json, FieldValue::Type::Date);
+    const QDate date = QDateTime::fromMSecsSinceEpoch(json.toInteger(), Qt::UTC).date();
     return date.isValid() ? FieldValue(date) : FieldValue();
-}
-
-bool isTold(const QJsonValue &json)
-{
-    return !json.isNull() && !json.isUndefined();
 }
 
 QJsonValue memberOf(const QJsonObject &contact, QLatin1StringView name)
 {
     const QJsonValue value = contact.value(name);
-    if (isTold(value))
+    if (!value.isNull() && !value.isUndefined())
         return value;
     if (name == "firstName"_L1 || name == "lastName"_L1)
         return contact.value(QString(name + "LowerCase"_L1));
@@ -66,27 +43,7 @@ QJsonValue memberOf(const QJsonObject &contact, QLatin1StringView name)
 
 FieldValue customValue(const QJsonValue &json, FieldValue::Type type)
 {
-    if (!isTold(json))
-        return {};
-    switch (type) {
-    case FieldValue::Type::Text:
-        return FieldValue(json.isArray() ? textList(json).join(", "_L1) : scalarText(json));
-    case FieldValue::Type::List:
-        return FieldValue(textList(json));
-    case FieldValue::Type::Number: {
-        // A number or a text with one (highlevel.md 7 item 14).
-        bool valid = json.isDouble();
-        const double number = valid ? json.toDouble() : json.toString().toDouble(&valid);
-        return valid ? FieldValue(number) : FieldValue();
-    }
-    case FieldValue::Type::Boolean:
-        return FieldValue(scalarText(json).compare("true"_L1, Qt::CaseInsensitive) == 0);
-    case FieldValue::Type::Date:
-        return dateValue(json);
-    case FieldValue::Type::Absent:
-        break;
-    }
-    return {};
+    return type == FieldValue::Type::Date ? dateValue(json) : fieldValue(json, type);
 }
 
 RemoteRecord contactRecord(const QJsonObject &contact, const CustomFieldTypes &types,
@@ -100,9 +57,9 @@ RemoteRecord contactRecord(const QJsonObject &contact, const CustomFieldTypes &t
               .toUTC();
     FieldMap &fields = record.fields;
     for (const auto name : textMembers) {
-        const QJsonValue value = memberOf(contact, name);
-        if (isTold(value))
-            fields.insert(name, FieldValue(scalarText(value)));
+        const FieldValue value = fieldValue(memberOf(contact, name), FieldValue::Type::Text);
+        if (!value.isAbsent())
+            fields.insert(name, value);
     }
     if (contact.value("tags"_L1).isArray())
         fields.insert(u"tags"_s, FieldValue(textList(contact.value("tags"_L1))));

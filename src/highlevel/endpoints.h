@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "highlevel/contactsearch.h"
 #include "highlevel/endpoint.h"
 
 #include <QDateTime>
@@ -44,7 +45,7 @@ inline constexpr Endpoint removeTags {
 //! One page of the search. `searchAfter` is that of the last hit before, empty for the first page.
 struct SearchPage
 {
-    int limit = 500;
+    int limit = ContactSearch::longestPage;
     QJsonArray searchAfter {};
     //! Only contacts added from then on.
     QDateTime addedSince {};

@@ -5,8 +5,7 @@
 
 #include "core/logging.h"
 #include "highlevel/accountjob.h"
-
-#include <QHash>
+#include "net/pagedrows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,29 +21,18 @@ public:
 protected:
     void run() override
     {
-        withSchema([this] { readPage({}); });
-    }
-
-private:
-    void readPage(const QJsonArray &searchAfter)
-    {
-        SearchPage page;
-        page.searchAfter = searchAfter;
-        send(searchContacts(location(), page), [this, searchAfter](const QJsonObject &reply) {
-            take(reply);
-            const QJsonArray hits = reply.value("contacts"_L1).toArray();
-            const QJsonArray next = hits.isEmpty()
-                ? QJsonArray()
-                : hits.last().toObject().value("searchAfter"_L1).toArray();
-            // A page may be shorter than asked for, so only the count or an empty page is the end.
-            const bool end = next.isEmpty() || next == searchAfter || m_people.size() >= m_total;
-            if (end)
-                complete();
-            else
-                readPage(next);
+        withSchema([this] {
+            search(
+                {},
+                [this](const QJsonObject &page) {
+                    take(page);
+                    return m_people.size() < m_total ? More::Wanted : More::Enough;
+                },
+                [this] { complete(); });
         });
     }
 
+private:
     void take(const QJsonObject &reply)
     {
         m_total = reply.value("total"_L1).toInt();
@@ -53,13 +41,8 @@ private:
             RemoteRecord person = record(hit.toObject(), Fidelity::SearchHit);
             if (person.id.isEmpty())
                 continue; // the counts will not agree, and absence will prove nothing
-            const auto known = m_rows.constFind(person.id);
-            if (known != m_rows.cend()) {
-                m_people[*known] = std::move(person);
-            } else {
-                m_rows.insert(person.id, m_people.size());
-                m_people.append(std::move(person));
-            }
+            const RemoteId id = person.id;
+            m_people.add(id, std::move(person));
         }
         Q_EMIT progress(static_cast<int>(m_people.size()), m_total);
     }
@@ -71,12 +54,11 @@ private:
         snapshot.extent = whole ? PeopleSnapshot::Extent::Whole : PeopleSnapshot::Extent::Partial;
         if (!whole)
             qCInfo(logHighLevel) << "read" << m_people.size() << "people of" << m_total;
-        snapshot.people = std::move(m_people);
+        snapshot.people = m_people.take();
         finish(std::move(snapshot));
     }
 
-    QList<RemoteRecord> m_people;
-    QHash<RemoteId, qsizetype> m_rows;
+    PagedRows<RemoteId, RemoteRecord> m_people;
     int m_total = 0;
 };
 

@@ -3,7 +3,6 @@
 
 #include "highlevel/findtwins.h"
 
-#include "core/normalize.h"
 #include "core/phone.h"
 #include "highlevel/accountjob.h"
 
@@ -15,16 +14,13 @@ namespace twinbook::highlevel {
 
 namespace {
 
-//! The service's clock and ours may differ.
-constexpr qint64 marginSeconds = 120;
-
 class FindTwins final : public AccountJob<PeopleJob>
 {
 public:
     FindTwins(Account &account, TwinQuery query)
         : AccountJob(account)
         , m_query(std::move(query))
-        , m_since(m_query.since.addSecs(-marginSeconds))
+        , m_since(m_query.earliest())
     { }
 
 protected:
@@ -44,11 +40,11 @@ private:
 
     void lookUpPhone()
     {
-        const QString phone = phoneE164(m_query.phone, account().schema->country);
+        const QString phone = phoneE164(m_query.phone, account().learned.schema->country);
         if (phone.isEmpty())
-            searchRecent({});
+            searchRecent();
         else
-            lookUp(findDuplicateByPhone(location(), phone), [this] { searchRecent({}); });
+            lookUp(findDuplicateByPhone(location(), phone), [this] { searchRecent(); });
     }
 
     void lookUp(const HttpRequest &request, const Step &next)
@@ -59,25 +55,21 @@ private:
         });
     }
 
-    void searchRecent(const QJsonArray &searchAfter)
+    void searchRecent()
     {
         SearchPage page;
         page.addedSince = m_since;
-        page.searchAfter = searchAfter;
-        send(searchContacts(location(), page), [this, searchAfter](const QJsonObject &reply) {
-            const QJsonArray hits = reply.value("contacts"_L1).toArray();
-            for (const auto hit : hits) {
-                if (isAlike(record(hit.toObject(), Fidelity::SearchHit)))
-                    addCandidate(hit.toObject());
-            }
-            const QJsonArray next = hits.isEmpty()
-                ? QJsonArray()
-                : hits.last().toObject().value("searchAfter"_L1).toArray();
-            if (next.isEmpty() || next == searchAfter)
-                readCandidates();
-            else
-                searchRecent(next);
-        });
+        search(
+            page,
+            [this](const QJsonObject &reply) {
+                const QJsonArray hits = reply.value("contacts"_L1).toArray();
+                for (const auto hit : hits) {
+                    if (isAlike(record(hit.toObject(), Fidelity::SearchHit)))
+                        addCandidate(hit.toObject());
+                }
+                return More::Wanted;
+            },
+            [this] { readCandidates(); });
     }
 
     void addCandidate(const QJsonObject &contact)
@@ -118,16 +110,9 @@ private:
     [[nodiscard]] bool isAlike(const RemoteRecord &person)
     {
         const auto text = [&](const QString &key) { return person.fields.value(key).text(); };
-        const QString email = emailKey(m_query.email);
-        if (!email.isEmpty() && email == emailKey(text(u"email"_s)))
-            return true;
-        const QString &country = account().schema->country;
-        const QString phone = phoneKey(m_query.phone, country);
-        if (!phone.isEmpty() && phone == phoneKey(text(u"phone"_s), country))
-            return true;
-        const QString name = foldedText(m_query.name);
-        const QString full = text(u"firstName"_s) + u' ' + text(u"lastName"_s);
-        return !name.isEmpty() && name == foldedText(full);
+        return m_query.mayBe(text(u"email"_s), text(u"phone"_s),
+                             text(u"firstName"_s) + u' ' + text(u"lastName"_s),
+                             account().learned.schema->country);
     }
 
     const TwinQuery m_query;

@@ -114,7 +114,7 @@ Operation &Operation::zoneless(const QTimeZone &zone)
 std::unique_ptr<TypedJob<void>> Operation::confirmed() const
 {
     return std::make_unique<RequestJob<void>>(
-        m_account.client, outcome(),
+        m_account.client, m_account.lane, outcome(),
         [context = context()](const Result<QJsonObject> &reply) -> Result<> {
             if (!reply)
                 return Failure(explained(reply.error(), context));

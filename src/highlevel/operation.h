@@ -39,7 +39,7 @@ public:
         std::function<T(const QJsonObject &, Reading &)> read) const
     {
         return std::make_unique<RequestJob<T>>(
-            m_account.client, outcome(),
+            m_account.client, m_account.lane, outcome(),
             [read = std::move(read),
              context = context()](const Result<QJsonObject> &reply) -> Result<T> {
                 if (!reply)

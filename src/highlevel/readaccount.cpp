@@ -41,7 +41,7 @@ public:
 protected:
     void run() override
     {
-        readSchema([this] { finish(*account().schema); });
+        readSchema([this] { finish(*account().learned.schema); });
     }
 };
 

@@ -37,25 +37,32 @@ QStringList highLevelHosts()
 //! Everything between the port and the transport, in the order in which it depends on each other.
 struct HighLevelService::Chain
 {
-    Chain(const HighLevelSettings &settings, SecretStore &secrets, const Clock &clock,
-          Transport &network, RetryTable retries, RequestLog *log)
-        : transport(network, settings)
+    Chain(HighLevelSettings checked, SecretStore &secrets, const Clock &clock, Transport &network,
+          RetryTable retries, RequestLog *log)
+        : settings(std::move(checked))
+        , transport(network, settings)
         , tokens(secrets, highLevelSecretKey(settings.locationId), serviceName(Side::Right))
         , limiter(clock, apiLimits)
         , faults(settings.locationId)
         , client({clock, transport, limiter, faults, &tokens, log, serviceName(Side::Right)},
                  settings.apiUrl, {}, RetryPolicy(retries))
-        , account {client, settings}
-        , operations(account)
+        , background {client, settings, learned, Lane::Background}
+        , person {client, settings, learned, Lane::Person}
+        , backgroundClient(background)
+        , personClient(person)
     { }
 
+    HighLevelSettings settings;
     VersionedTransport transport;
     FixedTokenSource tokens;
     RateLimiter limiter;
     ApiFaults faults;
     HttpClient client;
-    Account account;
-    HighLevelClient operations;
+    Learned learned;
+    Account background;
+    Account person;
+    HighLevelClient backgroundClient;
+    HighLevelClient personClient;
 };
 
 HighLevelService::HighLevelService(const HighLevelSettings &settings, SecretStore &secrets,
@@ -73,43 +80,43 @@ Side HighLevelService::side() const
 
 std::unique_ptr<ConnectionJob> HighLevelService::checkConnection()
 {
-    return checkConnectionJob(m_chain->account);
+    return checkConnectionJob(m_chain->person);
 }
 
 std::unique_ptr<SchemaJob> HighLevelService::readSchema()
 {
-    return readSchemaJob(m_chain->account);
+    return readSchemaJob(m_chain->background);
 }
 
 std::unique_ptr<FetchPeopleJob> HighLevelService::fetchPeople()
 {
-    return fetchPeopleJob(m_chain->account);
+    return fetchPeopleJob(m_chain->background);
 }
 
 std::unique_ptr<PersonJob> HighLevelService::fetchPerson(const RemoteId &id)
 {
-    return fetchPersonJob(m_chain->account, id);
+    return fetchPersonJob(m_chain->background, id);
 }
 
 std::unique_ptr<PersonJob> HighLevelService::createPerson(const FieldWrites &writes)
 {
-    return createPersonJob(m_chain->account, writes);
+    return createPersonJob(m_chain->background, writes);
 }
 
 std::unique_ptr<PersonJob> HighLevelService::updatePerson(const RemoteId &id,
                                                           const FieldWrites &writes)
 {
-    return updatePersonJob(m_chain->account, id, writes);
+    return updatePersonJob(m_chain->background, id, writes);
 }
 
 std::unique_ptr<PeopleJob> HighLevelService::findTwins(const TwinQuery &query)
 {
-    return findTwinsJob(m_chain->account, query);
+    return findTwinsJob(m_chain->background, query);
 }
 
 QString HighLevelService::accountId() const
 {
-    return m_chain->account.settings.locationId;
+    return m_chain->settings.locationId;
 }
 
 std::unique_ptr<RawReplyJob> HighLevelService::sendRaw(const RawRequest &request)
@@ -117,9 +124,9 @@ std::unique_ptr<RawReplyJob> HighLevelService::sendRaw(const RawRequest &request
     return m_chain->client.sendRaw(httpRequest(request));
 }
 
-HighLevelClient &HighLevelService::client()
+HighLevelClient &HighLevelService::client(Lane lane)
 {
-    return m_chain->operations;
+    return lane == Lane::Person ? m_chain->personClient : m_chain->backgroundClient;
 }
 
 Result<std::unique_ptr<HighLevelService>> createHighLevelService(

@@ -9,6 +9,7 @@
 #include "core/secretstore.h"
 #include "highlevel/client.h"
 #include "highlevel/settings.h"
+#include "net/lane.h"
 #include "net/requestlog.h"
 #include "net/retrypolicy.h"
 #include "net/transport.h"
@@ -20,7 +21,8 @@ namespace twinbook {
 //! The hosts that requests with HighLevel credentials may go to, as checkedBaseUrl() wants them.
 [[nodiscard]] QStringList highLevelHosts();
 
-//! The people of one HighLevel sub-account (its "contacts").
+//! The people of one HighLevel sub-account (its "contacts"). Reading and writing them waits behind
+//! what a person has asked for by hand: checkConnection(), sendRaw() and client().
 class HighLevelService final : public PeopleService, public RawRequests
 {
 public:
@@ -42,8 +44,9 @@ public:
     [[nodiscard]] QString accountId() const override;
     [[nodiscard]] std::unique_ptr<RawReplyJob> sendRaw(const RawRequest &request) override;
 
-    //! Everything else the account can be asked, over the same connection and allowance.
-    [[nodiscard]] HighLevelClient &client();
+    //! Everything else the account can be asked, over the same connection and allowance. A person
+    //! waits for it, unless it is part of a sweep that nobody watches.
+    [[nodiscard]] HighLevelClient &client(Lane lane = Lane::Person);
 
 private:
     struct Chain;

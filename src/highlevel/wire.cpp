@@ -3,6 +3,8 @@
 
 #include "highlevel/wire.h"
 
+#include "core/jsonvalue.h"
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::highlevel {
@@ -30,13 +32,9 @@ bool isTold(const QJsonValue &json)
 
 bool fromWire(const QJsonValue &json, QString &text, Reading &)
 {
-    if (json.isString())
-        text = json.toString();
-    else if (json.isDouble())
-        text = QString::number(json.toDouble(), 'g', 15);
-    else
-        return false;
-    return true;
+    const auto told = json.isBool() ? std::nullopt : scalarText(json);
+    text = told.value_or(QString());
+    return told.has_value();
 }
 
 bool fromWire(const QJsonValue &json, bool &flag, Reading &)

@@ -55,7 +55,7 @@ protected:
     {
         QStringList titles;
         for (const QString &key : keys) {
-            const FieldSpec *field = account().schema->field(key);
+            const FieldSpec *field = account().learned.schema->field(key);
             titles.append(field ? field->title : key);
         }
         return {.kind = ErrorKind::Rejected,
@@ -81,8 +81,8 @@ protected:
     void run() override
     {
         withSchema([this] {
-            const WriteBody body = creationBody(writes(), location(), account().schema->country,
-                                                account().settings.quirks);
+            const WriteBody body = creationBody(
+                writes(), location(), account().learned.schema->country, account().settings.quirks);
             noteUnsendable(body);
             send(createContact(body.body), [this](const QJsonObject &reply) {
                 m_contact = reply.value("contact"_L1).toObject();
@@ -142,8 +142,8 @@ protected:
     void run() override
     {
         withSchema([this] {
-            const WriteBody body
-                = updateBody(writes(), account().schema->country, account().settings.quirks);
+            const WriteBody body = updateBody(writes(), account().learned.schema->country,
+                                              account().settings.quirks);
             noteUnsendable(body);
             if (body.body.isEmpty()) {
                 readContact([this] { changeTags(); });

@@ -3,9 +3,9 @@
 
 #include "mapping/conversion.h"
 
+#include "core/country.h"
 #include "core/normalize.h"
 #include "core/phone.h"
-#include "mapping/country.h"
 
 #include <QLocale>
 

@@ -3,10 +3,10 @@
 
 #include "mapping/projection.h"
 
+#include "core/country.h"
 #include "core/normalize.h"
 #include "core/phone.h"
 #include "mapping/conversion.h"
-#include "mapping/country.h"
 #include "mapping/personname.h"
 
 #include <algorithm>

@@ -17,4 +17,11 @@ void logAdaptation(const QString &service, const Adaptation &step)
     qCInfo(logNet).noquote() << redacted(line);
 }
 
+bool logAdaptation(const QString &service, const std::optional<Adaptation> &step)
+{
+    if (step)
+        logAdaptation(service, *step);
+    return step.has_value();
+}
+
 } // namespace twinbook

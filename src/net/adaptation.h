@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace twinbook {
 
 //! One step of a number that fits itself to a service: how many requests at once, how many people
@@ -22,5 +24,7 @@ struct Adaptation
 //! "HighLevel: requests at once 4 -> 2 (too many requests)", to twinbook.net. `service` is the
 //! name people know or a host.
 void logAdaptation(const QString &service, const Adaptation &step);
+//! The same for a step that may not have been taken; whether it was.
+bool logAdaptation(const QString &service, const std::optional<Adaptation> &step);
 
 } // namespace twinbook

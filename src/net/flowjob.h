@@ -17,8 +17,10 @@ template<class Base>
 class FlowJob : public Base
 {
 public:
-    explicit FlowJob(HttpClient &client)
+    //! Whatever the job asks waits in `lane`.
+    FlowJob(HttpClient &client, Lane lane)
         : m_client(client)
+        , m_lane(lane)
     { }
 
 protected:
@@ -40,7 +42,9 @@ protected:
     void sendEither(const HttpRequest &request, NextResult next)
     {
         Q_ASSERT(!m_current);
-        m_current = m_client.send(request);
+        HttpRequest sent = request;
+        sent.lane = m_lane;
+        m_current = m_client.send(sent);
         QObject::connect(m_current.get(), &Job::finished, this,
                          [this, next = std::move(next)] { proceed(next); });
         m_current->start();
@@ -72,6 +76,7 @@ private:
     }
 
     HttpClient &m_client;
+    const Lane m_lane;
     std::unique_ptr<ReplyJob> m_current;
     bool m_cancelled = false;
 };

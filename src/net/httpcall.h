@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "net/httpclient.h"
+#include "net/sending.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
 
 namespace twinbook {
@@ -14,7 +13,7 @@ namespace twinbook {
 class HttpCall final : public ReplyJob
 {
 public:
-    HttpCall(HttpClient &client, HttpRequest request);
+    HttpCall(HttpClient &client, HttpRequest request, const RetryPolicy &retry);
     ~HttpCall() override;
 
 protected:
@@ -22,27 +21,14 @@ protected:
     void abort() override;
 
 private:
-    void requestToken();
-    void queue();
-    void transmit(RatePermit permit);
-    void received();
+    void received(const TransportReply &reply);
     void failed(Fault fault);
     void logOutcome(const TransportReply &reply) const;
-    void record(const TransportReply &reply, const QJsonObject &body, const QString &error) const;
     [[nodiscard]] bool renewToken(Fault &fault);
 
-    HttpClient &m_client;
-    const HttpRequest m_request;
-    std::unique_ptr<TokenJob> m_tokenJob;
-    std::unique_ptr<TransportJob> m_exchange;
-    RatePermit m_permit;
-    QByteArray m_token;
+    const RetryPolicy &m_retry;
+    Sending m_sending;
     QTimer m_pause;
-    QDateTime m_sentAt;
-    QElapsedTimer m_elapsed;
-    const quint64 m_number;
-    int m_attempt = 0;
-    bool m_tokenRenewed = false;
 };
 
 } // namespace twinbook

@@ -28,7 +28,7 @@ HttpClient::~HttpClient() = default;
 
 std::unique_ptr<ReplyJob> HttpClient::send(const HttpRequest &request)
 {
-    return std::make_unique<HttpCall>(*this, request);
+    return std::make_unique<HttpCall>(*this, request, m_retry);
 }
 
 std::unique_ptr<RawReplyJob> HttpClient::sendRaw(const HttpRequest &request)

@@ -60,8 +60,7 @@ public:
     void setBaseUrl(const QUrl &baseUrl) { m_baseUrl = baseUrl; }
 
 private:
-    friend class HttpCall;
-    friend class RawCall;
+    friend class Sending;
 
     //! One sending, for the log.
     struct Sent

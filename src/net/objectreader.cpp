@@ -3,6 +3,7 @@
 
 #include "net/objectreader.h"
 
+#include "core/jsonvalue.h"
 #include "net/fault.h"
 
 #include <cmath>
@@ -32,17 +33,6 @@ QString typeName(QJsonValue::Type type)
         break;
     }
     return u"nothing"_s;
-}
-
-std::optional<QString> scalarText(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString();
-    if (value.isDouble())
-        return QString::number(value.toDouble(), 'g', 15);
-    if (value.isBool())
-        return value.toBool() ? u"true"_s : u"false"_s;
-    return std::nullopt;
 }
 
 std::optional<QDateTime> moment(const QString &text)

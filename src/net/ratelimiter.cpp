@@ -117,8 +117,7 @@ void RateLimiter::report(const RatePermit &permit, const RateOutcome &outcome)
         : outcome.ending == Ending::Refused              ? ConcurrencyLimit::Outcome::Refused
                                                          : ConcurrencyLimit::Outcome::TimedOut;
     const milliseconds latency(std::max<qint64>(0, permit.m_sentAt.msecsTo(now)));
-    if (const auto step = m_concurrency.record(kind, latency, m_demand))
-        logAdaptation(objectName(), *step);
+    logAdaptation(objectName(), m_concurrency.record(kind, latency, m_demand));
 }
 
 RateStatus RateLimiter::status(RateClass rateClass) const

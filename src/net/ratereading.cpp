@@ -3,6 +3,8 @@
 
 #include "net/ratereading.h"
 
+#include "net/standardlimits.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,32 @@ NamedHeaders namedHeaders(const HttpHeaders &headers, RateClass rateClass, const
             headers.number("x-ratelimit-reset-" + suffix)};
 }
 
+constexpr std::chrono::seconds aDay = std::chrono::hours(24);
+
+//! The one of which the smallest part is left, among those of a day or of less.
+enum class Span : quint8 { Window, Day };
+std::optional<StandardLimit> tightest(const HttpHeaders &headers, Span span)
+{
+    std::optional<StandardLimit> found;
+    const auto left = [](const StandardLimit &limit) {
+        return static_cast<double>(limit.remaining) / limit.limit;
+    };
+    const QList<StandardLimit> limits = standardLimits(headers);
+    for (const StandardLimit &limit : limits) {
+        const Span its = limit.window >= aDay ? Span::Day : Span::Window;
+        if (its == span && (!found || left(limit) < left(*found)))
+            found = limit;
+    }
+    return found;
+}
+
+std::optional<QDateTime> resetMoment(const StandardLimit &limit, const QDateTime &now)
+{
+    if (!limit.reset)
+        return std::nullopt;
+    return now.addSecs(limit.reset->count());
+}
+
 } // namespace
 
 std::optional<RateReading> rateReading(const HttpHeaders &headers, RateClass rateClass,
@@ -64,8 +92,14 @@ std::optional<RateReading> rateReading(const HttpHeaders &headers, RateClass rat
     } else {
         found = namedHeaders(headers, rateClass, "minute"_ba);
     }
-    if (!found.limit || !found.remaining || *found.limit == 0)
-        return std::nullopt;
+    if (!found.limit || !found.remaining || *found.limit == 0) {
+        const auto limit = tightest(headers, Span::Window);
+        if (!limit)
+            return std::nullopt;
+        return RateReading {.window = {limit->limit, limit->window},
+                            .remaining = limit->remaining,
+                            .resetAt = resetMoment(*limit, now)};
+    }
     return RateReading {.window = {toCount(*found.limit), length},
                         .remaining = toCount(std::min(*found.remaining, *found.limit)),
                         .resetAt = resetMoment(found.reset, length, now)};
@@ -78,8 +112,14 @@ std::optional<DailyReading> dailyReading(const HttpHeaders &headers, RateClass r
                         headers.number("X-RateLimit-Daily-Remaining"_ba), std::nullopt};
     if (!found.limit || !found.remaining)
         found = namedHeaders(headers, rateClass, "day"_ba);
-    if (!found.limit || !found.remaining || *found.limit == 0)
-        return std::nullopt;
+    if (!found.limit || !found.remaining || *found.limit == 0) {
+        const auto limit = tightest(headers, Span::Day);
+        if (!limit)
+            return std::nullopt;
+        return DailyReading {.limit = limit->limit,
+                             .remaining = limit->remaining,
+                             .resetAt = resetMoment(*limit, now)};
+    }
     return DailyReading {.limit = toCount(*found.limit),
                          .remaining = toCount(std::min(*found.remaining, *found.limit)),
                          .resetAt = resetMoment(found.reset, std::chrono::hours(24), now)};

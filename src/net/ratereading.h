@@ -43,13 +43,15 @@ struct DailyReading
 
 //! Reads the headers of both services: `X-RateLimit-Max`, `-Remaining` and
 //! `-Interval-Milliseconds` (highlevel.md 3), `x-ratelimit-limit|remaining|reset-read|write-minute`
-//! (officernd.md 3). Nothing if the reply has none of them.
+//! (officernd.md 3). If the reply has neither, what standardLimits() finds, as either service may
+//! come to tell it; the allowance of which the smallest part is left, if there are several. Nothing
+//! if there is none.
 [[nodiscard]] std::optional<RateReading> rateReading(const HttpHeaders &headers,
                                                      RateClass rateClass, const QDateTime &now);
 
 //! Reads `X-RateLimit-Limit-Daily` and `X-RateLimit-Daily-Remaining` (highlevel.md 3), or
 //! `x-ratelimit-limit|remaining|reset-read|write-day` (officernd.md 3). The names for writes are
-//! by symmetry (officernd.md 9 item 1).
+//! by symmetry (officernd.md 9 item 1). Else the standardLimits() of a day.
 [[nodiscard]] std::optional<DailyReading> dailyReading(const HttpHeaders &headers,
                                                        RateClass rateClass, const QDateTime &now);
 

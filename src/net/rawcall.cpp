@@ -4,7 +4,6 @@
 #include "net/rawcall.h"
 
 #include "core/redact.h"
-#include "net/allowance.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -22,6 +21,11 @@ namespace {
 constexpr std::array shownHeaders {"Content-Type",
                                    "Date",
                                    "Retry-After",
+                                   "RateLimit",
+                                   "RateLimit-Policy",
+                                   "RateLimit-Limit",
+                                   "RateLimit-Remaining",
+                                   "RateLimit-Reset",
                                    "X-RateLimit-Max",
                                    "X-RateLimit-Remaining",
                                    "X-RateLimit-Interval-Milliseconds",
@@ -32,14 +36,6 @@ constexpr std::array shownHeaders {"Content-Type",
                                    "x-ratelimit-remaining-read-minute",
                                    "x-ratelimit-limit-write-minute",
                                    "x-ratelimit-remaining-write-minute"};
-
-//! A finished job may not be destroyed from a slot of its own signal.
-template<class JobType>
-void retire(std::unique_ptr<JobType> &job)
-{
-    if (job)
-        job.release()->deleteLater();
-}
 
 HttpMethod httpMethod(RawMethod method)
 {
@@ -59,97 +55,37 @@ HttpMethod httpMethod(RawMethod method)
 } // namespace
 
 RawCall::RawCall(HttpClient &client, HttpRequest request)
-    : m_client(client)
-    , m_request(std::move(request))
-    , m_number(client.m_parts.log ? client.m_parts.log->nextNumber() : 0)
-{ }
+    : m_sending(client, std::move(request))
+{
+    connect(&m_sending, &Sending::received, this, &RawCall::received);
+    connect(&m_sending, &Sending::failed, this,
+            [this](const Error &error) { finish(Failure(error)); });
+}
 
 RawCall::~RawCall() = default;
 
 void RawCall::run()
 {
-    requestToken();
+    m_sending.begin();
 }
 
 void RawCall::abort()
 {
-    if (m_exchange) {
-        m_exchange->cancel();
-        return;
-    }
-    m_client.m_parts.limiter.forget(this);
-    finish(Failure(Error {.kind = ErrorKind::Cancelled, .message = {}, .detail = {}}));
+    m_sending.cancel();
 }
 
-void RawCall::requestToken()
+void RawCall::received(const TransportReply &reply)
 {
-    if (!m_client.m_parts.tokens) {
-        queue();
-        return;
-    }
-    m_tokenJob = m_client.m_parts.tokens->token();
-    connect(m_tokenJob.get(), &Job::finished, this, [this] {
-        const Result<QByteArray> token = m_tokenJob->result();
-        retire(m_tokenJob);
-        if (!token) {
-            finish(Failure(token.error()));
-            return;
-        }
-        m_token = *token;
-        queue();
-    });
-    m_tokenJob->start();
-}
-
-void RawCall::queue()
-{
-    if (!isRunning())
-        return;
-    m_client.m_parts.limiter.enqueue(this, demandOf(m_request), [this](RateLimiter::Answer permit) {
-        if (permit)
-            transmit(std::move(*permit));
-        else
-            finish(Failure(m_client.m_parts.faults.read(heldBack(m_request, permit.error()))));
-    });
-}
-
-void RawCall::transmit(RatePermit permit)
-{
-    const Result<QUrl> url = requestUrl(m_client.m_baseUrl, m_request);
-    if (!url) {
-        finish(Failure(url.error()));
-        return;
-    }
-    m_permit = std::move(permit);
-    ++m_attempt;
-    m_sentAt = m_client.m_parts.clock.now();
-    m_elapsed.start();
-    m_exchange = m_client.m_parts.transport.send(m_client.wireRequest(m_request, *url, m_token));
-    connect(m_exchange.get(), &Job::finished, this, &RawCall::received);
-    m_exchange->start();
-}
-
-void RawCall::received()
-{
-    const Result<TransportReply> reply = m_exchange->result();
-    retire(m_exchange);
-    if (!reply) {
-        m_permit = RatePermit();
-        record({}, errorKindName(reply.error().kind));
-        finish(Failure(reply.error()));
-        return;
-    }
-    m_client.m_parts.limiter.report(m_permit, outcomeOf(*reply));
-    m_permit = RatePermit();
-    const HttpResponse &response = reply->response;
-    if (reply->fault == TransportFault::None && response.status >= 200 && response.status < 300) {
-        record(*reply, {});
+    const HttpResponse &response = reply.response;
+    const QJsonObject body = QJsonDocument::fromJson(response.body).object();
+    if (reply.fault == TransportFault::None && response.status >= 200 && response.status < 300) {
+        m_sending.record(reply, body, {});
         finish(replyFrom(response));
         return;
     }
-    const Error error = errorOf(*reply);
-    record(*reply, errorKindName(error.kind));
-    if (reply->fault != TransportFault::None)
+    const Error error = errorOf(reply);
+    m_sending.record(reply, body, errorKindName(error.kind));
+    if (reply.fault != TransportFault::None)
         finish(Failure(error));
     else if (!renewToken(response.status))
         finish(replyFrom(response));
@@ -163,29 +99,23 @@ Error RawCall::errorOf(const TransportReply &reply) const
     fault.stage = hasReply ? FaultStage::Status : FaultStage::Transport;
     fault.transport = reply.fault;
     fault.status = reply.response.status;
-    fault.method = m_request.method;
-    fault.permission = m_request.permission;
-    fault.technical = redacted(requestLabel(m_request) + ": "_L1 + reply.detail);
-    return m_client.m_parts.faults.read(fault);
+    fault.method = m_sending.request().method;
+    fault.permission = m_sending.request().permission;
+    fault.technical = redacted(requestLabel(m_sending.request()) + ": "_L1 + reply.detail);
+    return m_sending.faults().read(fault);
 }
 
 //! Whether another try with another token has begun. The next request of a person gets a new token
 //! even if this one is a write and is not repeated.
 bool RawCall::renewToken(int status)
 {
-    TokenSource *tokens = m_client.m_parts.tokens;
-    if (!tokens || m_tokenRenewed || status != 401)
+    if (status != 401 || !m_sending.mayRenewToken())
         return false;
-    m_tokenRenewed = true;
-    if (tokens->renew(m_token) == TokenSource::Renewal::Useless || writes())
+    const bool writes = m_sending.request().repetition == Repetition::Unsafe;
+    if (m_sending.renewToken() == TokenSource::Renewal::Useless || writes)
         return false;
-    requestToken();
+    m_sending.begin();
     return true;
-}
-
-bool RawCall::writes() const
-{
-    return m_request.repetition == Repetition::Unsafe;
 }
 
 RawReply RawCall::replyFrom(const HttpResponse &response) const
@@ -197,17 +127,10 @@ RawReply RawCall::replyFrom(const HttpResponse &response) const
         if (!value.isEmpty())
             reply.headers.append({QString::fromLatin1(name), QString::fromUtf8(value)});
     }
-    reply.body = withoutCredentials(QString::fromUtf8(response.body), m_token);
-    reply.duration = std::chrono::milliseconds(m_elapsed.elapsed());
+    reply.body = withoutCredentials(QString::fromUtf8(response.body), m_sending.token());
+    reply.duration = m_sending.took();
     reply.traceId = QJsonDocument::fromJson(response.body)["traceId"_L1].toString();
     return reply;
-}
-
-void RawCall::record(const TransportReply &reply, const QString &error) const
-{
-    m_client.record(
-        {m_request, m_sentAt, m_number, m_attempt, std::chrono::milliseconds(m_elapsed.elapsed())},
-        reply, QJsonDocument::fromJson(reply.response.body).object(), error);
 }
 
 HttpRequest httpRequest(const RawRequest &raw)

@@ -4,9 +4,7 @@
 #pragma once
 
 #include "core/rawrequest.h"
-#include "net/httpclient.h"
-
-#include <QElapsedTimer>
+#include "net/sending.h"
 
 namespace twinbook {
 
@@ -24,27 +22,12 @@ protected:
     void abort() override;
 
 private:
-    void requestToken();
-    void queue();
-    void transmit(RatePermit permit);
-    void received();
+    void received(const TransportReply &reply);
     [[nodiscard]] Error errorOf(const TransportReply &reply) const;
     [[nodiscard]] bool renewToken(int status);
-    [[nodiscard]] bool writes() const;
     [[nodiscard]] RawReply replyFrom(const HttpResponse &response) const;
-    void record(const TransportReply &reply, const QString &error) const;
 
-    HttpClient &m_client;
-    const HttpRequest m_request;
-    std::unique_ptr<TokenJob> m_tokenJob;
-    std::unique_ptr<TransportJob> m_exchange;
-    RatePermit m_permit;
-    QByteArray m_token;
-    QDateTime m_sentAt;
-    QElapsedTimer m_elapsed;
-    const quint64 m_number;
-    int m_attempt = 0;
-    bool m_tokenRenewed = false;
+    Sending m_sending;
 };
 
 //! As the request path wants it; a writing one is marked as not to be repeated.

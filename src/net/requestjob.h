@@ -20,8 +20,8 @@ public:
     //! anything that may die before the job.
     using Read = std::function<Result<T>(const Result<QJsonObject> &)>;
 
-    RequestJob(HttpClient &client, Result<HttpRequest> request, Read read)
-        : FlowJob<TypedJob<T>>(client)
+    RequestJob(HttpClient &client, Lane lane, Result<HttpRequest> request, Read read)
+        : FlowJob<TypedJob<T>>(client, lane)
         , m_request(std::move(request))
         , m_read(std::move(read))
     { }

@@ -17,15 +17,9 @@
 
 namespace twinbook::officernd {
 
-//! What the jobs of one connected organisation share: the way to it, and what was learned about it
-//! so far.
-struct Account
+//! What was learned about an organisation so far.
+struct Learned
 {
-    HttpClient &client;
-    const Clock &clock;
-    const ClientCredentialsTokenSource &tokens;
-    OfficeRnDSettings settings;
-
     std::optional<QList<FieldSpec>> propertyFields {}; //!< custom properties of members, once read
     PropertyTypes propertyTypes {};
     CompanyNames companies {};
@@ -35,6 +29,18 @@ struct Account
     //! Filters that a list has refused, such as `modifiedAt` of memberships (officernd.md 7 item
     //! 5).
     QMap<Operation, QSet<QString>> refusedFilters {};
+};
+
+//! What the jobs of one connected organisation share: the way to it and what is known of it. One
+//! for each lane, both with the same knowledge.
+struct Account
+{
+    HttpClient &client;
+    const Clock &clock;
+    const ClientCredentialsTokenSource &tokens;
+    const OfficeRnDSettings &settings;
+    Learned &learned;
+    Lane lane;
 };
 
 } // namespace twinbook::officernd

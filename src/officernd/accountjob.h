@@ -25,7 +25,7 @@ class AccountJob : public FlowJob<Base>
 {
 public:
     explicit AccountJob(Account &account)
-        : FlowJob<Base>(account.client)
+        : FlowJob<Base>(account.client, account.lane)
         , m_account(account)
     { }
 
@@ -73,7 +73,7 @@ protected:
     //! Goes on once the custom properties of members are known.
     void withProperties(Step next)
     {
-        if (m_account.propertyFields) {
+        if (m_account.learned.propertyFields) {
             next();
             return;
         }
@@ -93,8 +93,8 @@ protected:
                 }
             },
             [this, fields, next = std::move(next)] {
-                m_account.propertyFields = *fields;
-                m_account.propertyTypes = propertyTypes(*fields);
+                m_account.learned.propertyFields = *fields;
+                m_account.learned.propertyTypes = propertyTypes(*fields);
                 next();
             });
     }
@@ -104,7 +104,7 @@ protected:
     void withCompanyOf(const QJsonObject &member, Step next)
     {
         const QString id = member.value(QLatin1StringView("company")).toString();
-        if (!isObjectId(id) || m_account.companies.contains(id)) {
+        if (!isObjectId(id) || m_account.learned.companies.contains(id)) {
             next();
             return;
         }
@@ -115,7 +115,7 @@ protected:
                           return;
                       }
                       if (reply) {
-                          m_account.companies.insert(
+                          m_account.learned.companies.insert(
                               id, reply->value(QLatin1StringView("name")).toString());
                       }
                       next();
@@ -125,7 +125,7 @@ protected:
     //! The member as a record; its company and the properties must be known.
     [[nodiscard]] RemoteRecord record(const QJsonObject &member) const
     {
-        return memberRecord(member, m_account.companies, m_account.propertyTypes);
+        return memberRecord(member, m_account.learned.companies, m_account.learned.propertyTypes);
     }
 
 private:
@@ -149,7 +149,8 @@ private:
     {
         HttpRequest request = walk.list;
         if (walk.size == Walk::Size::Asked)
-            request.query.append({pageSizeName(), QString::number(m_account.pages.current())});
+            request.query.append(
+                {pageSizeName(), QString::number(m_account.learned.pages.current())});
         if (!walk.cursor.isEmpty())
             request.query.append({QStringLiteral("$cursorNext"), walk.cursor});
         return request;
@@ -167,7 +168,7 @@ private:
 
     void takePage(const std::shared_ptr<Walk> &walk, const QJsonObject &reply)
     {
-        adapt(m_account.pages.succeeded());
+        adapt(m_account.learned.pages.succeeded());
         walk->onPage(reply);
         const QString next = reply.value(QLatin1StringView("cursorNext")).toString();
         if (next.isEmpty()) {
@@ -185,14 +186,14 @@ private:
     {
         const bool first = walk->pageNumber == 1;
         const std::optional<int> most = largestPage(error);
-        if (most && *most > 0 && *most < m_account.pages.current()) {
-            m_account.pages = PageSize(*most, std::min(*most, fewestRows));
+        if (most && *most > 0 && *most < m_account.learned.pages.current()) {
+            m_account.learned.pages = PageSize(*most, std::min(*most, fewestRows));
             walkOn(walk);
         } else if (first && walk->size == Walk::Size::Asked
                    && refusesParameter(error, pageSizeName())) {
             walk->size = Walk::Size::Theirs; // no vendor page tells which lists take it
             walkOn(walk);
-        } else if (adapt(m_account.pages.failed(error))) {
+        } else if (adapt(m_account.learned.pages.failed(error))) {
             walkOn(walk);
         } else if (!first || !walk->refused || !walk->refused(error)) {
             this->finish(Failure(error));
@@ -202,9 +203,7 @@ private:
     //! Whether there was a step.
     bool adapt(const std::optional<Adaptation> &step)
     {
-        if (step)
-            logAdaptation(serviceName(Side::Left), *step);
-        return step.has_value();
+        return logAdaptation(serviceName(Side::Left), step);
     }
 
     [[nodiscard]] static QString pageSizeName() { return QStringLiteral("$limit"); }

@@ -27,9 +27,12 @@ namespace twinbook {
 class OfficeRnDClient final
 {
 public:
-    //! Shares sign-in and allowance with all others on the connection.
-    explicit OfficeRnDClient(std::shared_ptr<OfficeRnDConnection> connection)
+    //! Shares sign-in and allowance with all others on the connection. A person waits for what is
+    //! asked, unless it is part of a sweep that nobody watches.
+    explicit OfficeRnDClient(std::shared_ptr<OfficeRnDConnection> connection,
+                             Lane lane = Lane::Person)
         : m_connection(std::move(connection))
+        , m_lane(lane)
     { }
 
     //! Reading it first sends everything else to the organisation's region.
@@ -58,9 +61,10 @@ public:
     [[nodiscard]] officernd::Webhooks webhooks() const { return officernd::Webhooks(account()); }
 
 private:
-    [[nodiscard]] officernd::Account &account() const { return m_connection->account(); }
+    [[nodiscard]] officernd::Account &account() const { return m_connection->account(m_lane); }
 
     std::shared_ptr<OfficeRnDConnection> m_connection;
+    Lane m_lane;
 };
 
 } // namespace twinbook

@@ -3,6 +3,7 @@
 
 #include "officernd/codec.h"
 
+#include "core/jsonvalue.h"
 #include "officernd/customvalues.h"
 #include "officernd/details.h"
 

@@ -73,23 +73,27 @@ Result<std::shared_ptr<OfficeRnDConnection>> OfficeRnDConnection::open(
     settings.apiUrl = *apiUrl;
     settings.identityUrl = *identityUrl;
     settings.organization = *organization;
-    return std::make_shared<OfficeRnDConnection>(settings, secrets, clock, transport, retries, log);
+    return std::make_shared<OfficeRnDConnection>(std::move(settings), secrets, clock, transport,
+                                                 retries, log);
 }
 
-OfficeRnDConnection::OfficeRnDConnection(const OfficeRnDSettings &settings, SecretStore &secrets,
+OfficeRnDConnection::OfficeRnDConnection(OfficeRnDSettings settings, SecretStore &secrets,
                                          const Clock &clock, Transport &transport,
                                          RetryTable retries, RequestLog *log)
-    : m_identityLimiter(clock, identityLimits)
+    : m_settings(std::move(settings))
+    , m_identityLimiter(clock, identityLimits)
     , m_identity({clock, transport, m_identityLimiter, m_identityFaults, nullptr, log,
                   serviceName(Side::Left)},
-                 settings.identityUrl, {}, RetryPolicy(retries))
-    , m_tokens(secrets, clock, m_identity, credentialsOf(settings), serviceName(Side::Left))
+                 m_settings.identityUrl, {}, RetryPolicy(retries))
+    , m_tokens(secrets, clock, m_identity, credentialsOf(m_settings), serviceName(Side::Left))
     , m_limiter(clock, apiLimits)
-    , m_faults(settings.organization)
+    , m_faults(m_settings.organization)
     , m_client({clock, transport, m_limiter, m_faults, &m_tokens, log, serviceName(Side::Left)},
-               organizationUrl(settings.apiUrl, settings.organization), {}, RetryPolicy(retries))
-    , m_account {m_client, clock, m_tokens, settings}
-    , m_raw(m_account,
+               organizationUrl(m_settings.apiUrl, m_settings.organization), {},
+               RetryPolicy(retries))
+    , m_background {m_client, clock, m_tokens, m_settings, m_learned, Lane::Background}
+    , m_person {m_client, clock, m_tokens, m_settings, m_learned, Lane::Person}
+    , m_raw(m_person,
             {secrets,
              m_identity,
              {clock, transport, m_limiter, m_faults, nullptr, log, serviceName(Side::Left)}})

@@ -30,16 +30,22 @@ public:
         RetryTable retries = {}, RequestLog *log = nullptr);
 
     //! For settings that have been checked.
-    OfficeRnDConnection(const OfficeRnDSettings &settings, SecretStore &secrets, const Clock &clock,
+    OfficeRnDConnection(OfficeRnDSettings settings, SecretStore &secrets, const Clock &clock,
                         Transport &transport, RetryTable retries, RequestLog *log);
     ~OfficeRnDConnection();
 
-    [[nodiscard]] officernd::Account &account() { return m_account; }
+    //! For what a person waits for, or for work that nobody watches.
+    [[nodiscard]] officernd::Account &account(Lane lane)
+    {
+        return lane == Lane::Person ? m_person : m_background;
+    }
     //! For what a person composed.
     [[nodiscard]] officernd::RawWay &raw() { return m_raw; }
 
 private:
     // In the order in which they depend on each other.
+    OfficeRnDSettings m_settings;
+    officernd::Learned m_learned;
     RateLimiter m_identityLimiter;
     officernd::IdentityFaults m_identityFaults;
     HttpClient m_identity;
@@ -47,7 +53,8 @@ private:
     RateLimiter m_limiter;
     officernd::ApiFaults m_faults;
     HttpClient m_client;
-    officernd::Account m_account;
+    officernd::Account m_background;
+    officernd::Account m_person;
     officernd::RawWay m_raw;
 };
 

@@ -3,66 +3,11 @@
 
 #include "officernd/customvalues.h"
 
+#include "core/jsonvalue.h"
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::officernd {
-
-namespace {
-
-QString scalarText(const QJsonValue &json)
-{
-    if (json.isDouble())
-        return QString::number(json.toDouble(), 'g', 15);
-    if (json.isBool())
-        return json.toBool() ? u"true"_s : u"false"_s;
-    return json.toString();
-}
-
-QStringList textList(const QJsonValue &json)
-{
-    if (!json.isArray())
-        return {scalarText(json)};
-    QStringList list;
-    const QJsonArray elements = json.toArray();
-    for (const auto element : elements)
-        list.append(scalarText(element));
-    return list;
-}
-
-//! Dates are moments at midnight UTC and mean the day (officernd.md 7 item 29).
-FieldValue dateValue(const QJsonValue &json)
-{
-    const QDate date = QDate::fromString(json.toString().left(10), Qt::ISODate);
-    return date.isValid() ? FieldValue(date) : FieldValue();
-}
-
-} // namespace
-
-FieldValue fieldValue(const QJsonValue &json, FieldValue::Type type)
-{
-    if (json.isNull() || json.isUndefined())
-        return {};
-    switch (type) {
-    case FieldValue::Type::Text:
-        return FieldValue(json.isArray() ? textList(json).join(", "_L1) : scalarText(json));
-    case FieldValue::Type::List:
-        return FieldValue(textList(json));
-    case FieldValue::Type::Number: {
-        bool valid = json.isDouble();
-        const double number = valid ? json.toDouble() : json.toString().toDouble(&valid);
-        return valid ? FieldValue(number) : FieldValue();
-    }
-    case FieldValue::Type::Boolean:
-        return json.isBool()
-            ? FieldValue(json.toBool())
-            : FieldValue(scalarText(json).compare("true"_L1, Qt::CaseInsensitive) == 0);
-    case FieldValue::Type::Date:
-        return dateValue(json);
-    case FieldValue::Type::Absent:
-        break;
-    }
-    return {};
-}
 
 QJsonValue propertyValue(const FieldValue &value, const QuirkSet &quirks)
 {

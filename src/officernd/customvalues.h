@@ -14,10 +14,6 @@ namespace twinbook::officernd {
 //! Changes to the custom properties of a record, by key. An empty value empties the property.
 using CustomChanges = QMap<QString, FieldValue>;
 
-//! A value in the type its definition promises; absent if it is not one. The wire does not tell a
-//! date from a text, and numbers arrive as text from older records.
-[[nodiscard]] FieldValue fieldValue(const QJsonValue &json, FieldValue::Type type);
-
 //! The value as a custom property is written.
 [[nodiscard]] QJsonValue propertyValue(const FieldValue &value, const QuirkSet &quirks);
 

@@ -4,9 +4,8 @@
 #include "officernd/fetchpeople.h"
 
 #include "core/logging.h"
+#include "net/pagedrows.h"
 #include "officernd/accountjob.h"
-
-#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -34,8 +33,8 @@ private:
                 const QJsonArray elements = page.value("results"_L1).toArray();
                 for (const auto item : elements) {
                     const QJsonObject company = item.toObject();
-                    account().companies.insert(company.value("_id"_L1).toString(),
-                                               company.value("name"_L1).toString());
+                    account().learned.companies.insert(company.value("_id"_L1).toString(),
+                                                       company.value("name"_L1).toString());
                 }
             },
             [this] { countPeople(); });
@@ -59,13 +58,8 @@ private:
             RemoteRecord person = record(item.toObject());
             if (person.id.isEmpty())
                 continue; // the counts will not agree, and absence will prove nothing
-            const auto known = m_rows.constFind(person.id);
-            if (known != m_rows.cend()) {
-                m_people[*known] = std::move(person); // a row that moved while we were paging
-            } else {
-                m_rows.insert(person.id, m_people.size());
-                m_people.append(std::move(person));
-            }
+            const RemoteId id = person.id;
+            m_people.add(id, std::move(person));
         }
         m_lastRow = page.value("rangeEnd"_L1).toInt();
         Q_EMIT progress(static_cast<int>(m_people.size()), m_total);
@@ -81,12 +75,11 @@ private:
             qCInfo(logOfficeRnD) << "read" << count << "people, counted" << m_total
                                  << "and last row" << m_lastRow;
         }
-        snapshot.people = std::move(m_people);
+        snapshot.people = m_people.take();
         finish(std::move(snapshot));
     }
 
-    QList<RemoteRecord> m_people;
-    QHash<RemoteId, qsizetype> m_rows;
+    PagedRows<RemoteId, RemoteRecord> m_people;
     int m_total = 0;
     int m_lastRow = 0;
 };

@@ -3,8 +3,6 @@
 
 #include "officernd/findtwins.h"
 
-#include "core/normalize.h"
-#include "core/phone.h"
 #include "officernd/accountjob.h"
 #include "officernd/body.h"
 
@@ -16,16 +14,13 @@ namespace twinbook::officernd {
 
 namespace {
 
-//! The service's clock and ours may differ.
-constexpr qint64 marginSeconds = 120;
-
 class FindTwins final : public AccountJob<PeopleJob>
 {
 public:
     FindTwins(Account &account, TwinQuery query)
         : AccountJob(account)
         , m_query(std::move(query))
-        , m_since(m_query.since.addSecs(-marginSeconds))
+        , m_since(m_query.earliest())
     { }
 
 protected:
@@ -80,14 +75,7 @@ private:
     [[nodiscard]] bool isAlike(const RemoteRecord &person) const
     {
         const auto text = [&](const QString &key) { return person.fields.value(key).text(); };
-        const QString email = emailKey(m_query.email);
-        if (!email.isEmpty() && email == emailKey(text(u"email"_s)))
-            return true;
-        const QString phone = phoneKey(m_query.phone, {});
-        if (!phone.isEmpty() && phone == phoneKey(text(u"phone"_s), {}))
-            return true;
-        const QString name = foldedText(m_query.name);
-        return !name.isEmpty() && name == foldedText(text(u"name"_s));
+        return m_query.mayBe(text(u"email"_s), text(u"phone"_s), text(u"name"_s), {});
     }
 
     void nameCompanies()

@@ -128,7 +128,7 @@ bool ListQuery::isRefused(const Filter &filter, Operation operation, const Accou
     if (operation == Operation::ListTickets && filter.name == "modifiedAt"_L1
         && account.settings.quirks.holds(Quirk::TicketsRefuseModifiedFilter))
         return true;
-    return account.refusedFilters.value(operation).contains(filter.name);
+    return account.learned.refusedFilters.value(operation).contains(filter.name);
 }
 
 void ListQuery::add(const QString &name, const QString &suffix, const QString &value,

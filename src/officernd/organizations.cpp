@@ -40,7 +40,7 @@ void readFrom(ObjectReader &in, Organization &organization)
 std::unique_ptr<TypedJob<Organization>> organizationJob(Account &account)
 {
     return std::make_unique<RequestJob<Organization>>(
-        account.client, operationRequest(Operation::GetOrganization),
+        account.client, account.lane, operationRequest(Operation::GetOrganization),
         [&account](const Result<QJsonObject> &reply) -> Result<Organization> {
             if (!reply)
                 return Failure(reply.error());

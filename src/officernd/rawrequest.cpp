@@ -19,10 +19,14 @@ struct RawWay::Permitted
                   {permission},
                   {}},
                  serviceName(Side::Left))
-        , client({signIn.api.clock, signIn.api.transport, signIn.api.limiter, signIn.api.faults,
-                  &tokens},
-                 account.client.baseUrl())
+        , client(withTokens(signIn.api, tokens), account.client.baseUrl())
     { }
+
+    static HttpParts withTokens(HttpParts parts, TokenSource &tokens)
+    {
+        parts.tokens = &tokens;
+        return parts;
+    }
 
     ClientCredentialsTokenSource tokens;
     HttpClient client;

@@ -3,6 +3,7 @@
 
 #include "officernd/readaccount.h"
 
+#include "core/country.h"
 #include "officernd/accountjob.h"
 #include "officernd/region.h"
 #include "officernd/scopes.h"
@@ -75,7 +76,7 @@ private:
                     take(location.toObject());
             },
             [this] {
-                m_schema.fields = standardFields() + *account().propertyFields;
+                m_schema.fields = standardFields() + *account().learned.propertyFields;
                 finish(m_schema);
             });
     }

@@ -6,12 +6,11 @@
 #include "core/logging.h"
 #include "core/side.h"
 #include "net/objectreader.h"
+#include "net/pagedrows.h"
 #include "net/requestjob.h"
 #include "officernd/accountjob.h"
 #include "officernd/listing.h"
 #include "officernd/listquery.h"
-
-#include <QHash>
 
 namespace twinbook::officernd {
 
@@ -29,7 +28,7 @@ template<class Row>
 template<class T>
 [[nodiscard]] std::unique_ptr<TypedJob<T>> itemJob(Account &account, Result<HttpRequest> request)
 {
-    return std::make_unique<RequestJob<T>>(account.client, std::move(request),
+    return std::make_unique<RequestJob<T>>(account.client, account.lane, std::move(request),
                                            [](const Result<QJsonObject> &reply) -> Result<T> {
                                                if (!reply)
                                                    return Failure(reply.error());
@@ -41,7 +40,7 @@ template<class T>
 [[nodiscard]] inline std::unique_ptr<TypedJob<void>> doneJob(Account &account,
                                                              Result<HttpRequest> request)
 {
-    return std::make_unique<RequestJob<void>>(account.client, std::move(request),
+    return std::make_unique<RequestJob<void>>(account.client, account.lane, std::move(request),
                                               [](const Result<QJsonObject> &reply) -> Result<> {
                                                   if (!reply)
                                                       return Failure(reply.error());
@@ -54,7 +53,7 @@ template<class T>
 [[nodiscard]] std::unique_ptr<TypedJob<T>> failedJob(Account &account, const Error &error)
 {
     return std::make_unique<RequestJob<T>>(
-        account.client, Failure(error),
+        account.client, account.lane, Failure(error),
         [](const Result<QJsonObject> &reply) -> Result<T> { return Failure(reply.error()); });
 }
 
@@ -95,7 +94,7 @@ private:
                 continue;
             qCInfo(logOfficeRnD) << factsOf(m_query.operation()).name << "does not filter by"
                                  << name;
-            this->account().refusedFilters[m_query.operation()].insert(name);
+            this->account().learned.refusedFilters[m_query.operation()].insert(name);
             readBatch();
             return true;
         }
@@ -109,23 +108,13 @@ private:
         ObjectReader reader(page, m_fault);
         std::optional<QList<Row>> rows;
         reader.read(QLatin1StringView("results"), rows);
-        for (Row &row : rows.value_or(QList<Row>()))
-            take(std::move(row));
+        for (Row &row : rows.value_or(QList<Row>())) {
+            const QString key = rowKey(row);
+            m_rows.add(key, std::move(row));
+        }
         // Lists without numbered rows are believed: nothing speaks against them.
         const QJsonValue end = page.value(QLatin1StringView("rangeEnd"));
-        m_lastRow = end.isDouble() ? end.toInt() : static_cast<int>(m_keys.size());
-    }
-
-    void take(Row row)
-    {
-        // A row that moved while we were paging comes twice; the later one is fresher.
-        const auto known = m_keys.constFind(rowKey(row));
-        if (known != m_keys.cend()) {
-            m_rows[*known] = std::move(row);
-        } else {
-            m_keys.insert(rowKey(row), m_rows.size());
-            m_rows.append(std::move(row));
-        }
+        m_lastRow = end.isDouble() ? end.toInt() : static_cast<int>(m_rows.size());
     }
 
     void batchRead()
@@ -134,14 +123,12 @@ private:
             this->finish(Failure(unreadableReply(serviceName(Side::Left), m_fault)));
             return;
         }
-        if (m_keys.size() != m_lastRow)
+        if (m_rows.size() != m_lastRow)
             m_listing.extent = Listing<Row>::Extent::Partial;
-        for (Row &row : m_rows) {
+        for (Row &row : m_rows.take()) {
             if (!m_keep || m_keep(row))
                 m_listing.rows.append(std::move(row));
         }
-        m_rows.clear();
-        m_keys.clear();
         m_lastRow = 0;
         if (++m_batch < m_query.batches())
             readBatch();
@@ -159,8 +146,7 @@ private:
     const ListQuery m_query;
     const Keep m_keep;
     Listing<Row> m_listing {.rows = {}, .extent = Listing<Row>::Extent::Whole};
-    QList<Row> m_rows;
-    QHash<QString, qsizetype> m_keys;
+    PagedRows<QString, Row> m_rows;
     QString m_fault;
     qsizetype m_batch = 0;
     int m_lastRow = 0;

@@ -7,7 +7,6 @@
 #include "officernd/customproperties.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -82,21 +81,6 @@ PropertyTypes propertyTypes(const QList<FieldSpec> &propertyFields)
     for (const FieldSpec &spec : propertyFields)
         types.insert(spec.key.mid(propertiesPrefix.size()), spec.type);
     return types;
-}
-
-QString countryCode(const QString &country)
-{
-    const QString text = country.trimmed();
-    const QLocale::Territory byCode
-        = text.size() == 2 ? QLocale::codeToTerritory(text) : QLocale::AnyTerritory;
-    if (byCode != QLocale::AnyTerritory)
-        return text.toUpper();
-    for (int i = QLocale::AnyTerritory + 1; i <= QLocale::LastTerritory; ++i) {
-        const auto territory = static_cast<QLocale::Territory>(i);
-        if (QLocale::territoryToString(territory).compare(text, Qt::CaseInsensitive) == 0)
-            return QLocale::territoryToCode(territory);
-    }
-    return {};
 }
 
 } // namespace twinbook::officernd

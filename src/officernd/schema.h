@@ -22,7 +22,4 @@ namespace twinbook::officernd {
 
 [[nodiscard]] PropertyTypes propertyTypes(const QList<FieldSpec> &propertyFields);
 
-//! "BG" for "BG", "bg" or "Bulgaria"; empty for what is no country.
-[[nodiscard]] QString countryCode(const QString &country);
-
 } // namespace twinbook::officernd

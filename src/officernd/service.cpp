@@ -38,43 +38,43 @@ Side OfficeRnDService::side() const
 
 std::unique_ptr<ConnectionJob> OfficeRnDService::checkConnection()
 {
-    return checkConnectionJob(m_connection->account());
+    return checkConnectionJob(m_connection->account(Lane::Person));
 }
 
 std::unique_ptr<SchemaJob> OfficeRnDService::readSchema()
 {
-    return readSchemaJob(m_connection->account());
+    return readSchemaJob(m_connection->account(Lane::Background));
 }
 
 std::unique_ptr<FetchPeopleJob> OfficeRnDService::fetchPeople()
 {
-    return fetchPeopleJob(m_connection->account());
+    return fetchPeopleJob(m_connection->account(Lane::Background));
 }
 
 std::unique_ptr<PersonJob> OfficeRnDService::fetchPerson(const RemoteId &id)
 {
-    return fetchPersonJob(m_connection->account(), id);
+    return fetchPersonJob(m_connection->account(Lane::Background), id);
 }
 
 std::unique_ptr<PersonJob> OfficeRnDService::createPerson(const FieldWrites &writes)
 {
-    return createPersonJob(m_connection->account(), writes);
+    return createPersonJob(m_connection->account(Lane::Background), writes);
 }
 
 std::unique_ptr<PersonJob> OfficeRnDService::updatePerson(const RemoteId &id,
                                                           const FieldWrites &writes)
 {
-    return updatePersonJob(m_connection->account(), id, writes);
+    return updatePersonJob(m_connection->account(Lane::Background), id, writes);
 }
 
 std::unique_ptr<PeopleJob> OfficeRnDService::findTwins(const TwinQuery &query)
 {
-    return findTwinsJob(m_connection->account(), query);
+    return findTwinsJob(m_connection->account(Lane::Background), query);
 }
 
 QString OfficeRnDService::accountId() const
 {
-    return m_connection->account().settings.organization;
+    return m_connection->account(Lane::Background).settings.organization;
 }
 
 std::unique_ptr<RawReplyJob> OfficeRnDService::sendRaw(const RawRequest &request)

@@ -113,7 +113,7 @@ std::unique_ptr<TypedJob<Webhook>> Webhooks::create(const NewWebhook &webhook) c
 std::unique_ptr<TypedJob<void>> Webhooks::remove(const WebhookId &id) const
 {
     return std::make_unique<RequestJob<void>>(
-        m_account.client, operationRequest(Operation::DeleteWebhook, id.text()),
+        m_account.client, m_account.lane, operationRequest(Operation::DeleteWebhook, id.text()),
         [](const Result<QJsonObject> &reply) -> Result<> {
             // Gone already, perhaps by a first try whose reply was lost.
             if (reply || reply.error().kind == ErrorKind::NotFound)

@@ -56,6 +56,7 @@ public:
     }
 
     [[nodiscard]] HighLevelClient &client() { return service->client(); }
+    [[nodiscard]] PeopleService &people() { return *service; }
 
     void answer(const QByteArray &body, const QByteArray &status = "200 OK")
     {

@@ -3,7 +3,7 @@
 
 #include "mapping/conversion.h"
 
-#include "mapping/country.h"
+#include "core/country.h"
 #include "mapping/support/accounts.h"
 
 #include <QLocale>

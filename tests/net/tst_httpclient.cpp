@@ -4,6 +4,7 @@
 #include "net/flowjob.h"
 #include "net/httpclient.h"
 #include "net/networktransport.h"
+#include "net/plainservice.h"
 #include "net/scriptedserver.h"
 
 #include <QtTest>
@@ -11,58 +12,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace twinbook;
-using twinbook::test::ScriptedServer;
+using namespace twinbook::test;
 
 namespace {
-
-class PlainFaults final : public FaultReader
-{
-public:
-    [[nodiscard]] Error read(const Fault &fault) const override
-    {
-        last = fault;
-        return commonError(fault, u"Testservice"_s);
-    }
-    [[nodiscard]] Again again(const Fault &fault) const override
-    {
-        return permanent ? Again::Never : FaultReader::again(fault);
-    }
-    mutable Fault last;
-    bool permanent = false;
-};
-
-class FixedToken final : public TokenJob
-{
-public:
-    explicit FixedToken(QByteArray token)
-        : m_token(std::move(token))
-    { }
-
-protected:
-    void run() override { finish(m_token); }
-    void abort() override { finish(m_token); }
-
-private:
-    QByteArray m_token;
-};
-
-class CountingTokens final : public TokenSource
-{
-public:
-    [[nodiscard]] std::unique_ptr<TokenJob> token() override
-    {
-        return std::make_unique<FixedToken>("token-" + QByteArray::number(renewals));
-    }
-    [[nodiscard]] Renewal renew(const QByteArray &) override
-    {
-        if (fixed)
-            return Renewal::Useless;
-        ++renewals;
-        return Renewal::Possible;
-    }
-    int renewals = 0;
-    bool fixed = false;
-};
 
 RetryTable quickTable()
 {

@@ -294,6 +294,26 @@ private Q_SLOTS:
         QCOMPARE(refusal->wait, 1h);
     }
 
+    void stepsOfConcurrencyAreWrittenDown()
+    {
+        StandingClock clock;
+        RateLimiter limiter(clock, wide);
+        limiter.setObjectName(u"Testservice"_s);
+        QObject context;
+        const auto askAndEnd = [&](RateOutcome::Ending ending) {
+            limiter.enqueue(&context, {}, [&, ending](const RateLimiter::Answer &permit) {
+                limiter.report(*permit, {ending});
+            });
+            limiter.wake();
+        };
+        for (int i = 0; i < 6; ++i)
+            askAndEnd(RateOutcome::Ending::Answered);
+        QCOMPARE(limiter.status(RateClass::Read).atOnce, 4);
+        QTest::ignoreMessage(QtInfoMsg, "Testservice: requests at once 4 -> 2 (no answer in time)");
+        askAndEnd(RateOutcome::Ending::TimedOut);
+        QCOMPARE(limiter.status(RateClass::Read).atOnce, 2);
+    }
+
     void aClockSetBackHoldsNothing()
     {
         StandingClock clock;

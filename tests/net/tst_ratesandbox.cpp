@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "net/httpclient.h"
-#include "net/networktransport.h"
+#include "net/plainservice.h"
 #include "net/standingclock.h"
+#include "net/watchedtransport.h"
 #include "sandbox/sandbox.h"
 
 #include <QtTest>
@@ -11,40 +12,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace twinbook;
+using namespace twinbook::test;
 using twinbook::sandbox::Sandbox;
 using twinbook::sandbox::SandboxOptions;
-using twinbook::test::StandingClock;
-
-namespace {
-
-class PlainFaults final : public FaultReader
-{
-public:
-    [[nodiscard]] Error read(const Fault &fault) const override
-    {
-        return commonError(fault, u"Testservice"_s);
-    }
-};
-
-//! Tells when nothing is under way, so that time may be moved.
-class WatchedTransport final : public Transport
-{
-public:
-    [[nodiscard]] std::unique_ptr<TransportJob> send(const WireRequest &request) override
-    {
-        auto job = m_network.send(request);
-        ++underWay;
-        QObject::connect(job.get(), &Job::finished, &m_context, [this] { --underWay; });
-        return job;
-    }
-    int underWay = 0;
-
-private:
-    NetworkTransport m_network;
-    QObject m_context;
-};
-
-} // namespace
 
 //! The whole path, over HTTP, before a service that lets through exactly what the real one does.
 //! Only time is not real: it moves whenever nothing is under way.

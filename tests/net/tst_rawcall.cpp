@@ -3,6 +3,7 @@
 
 #include "net/joboutcome.h"
 #include "net/networktransport.h"
+#include "net/plainservice.h"
 #include "net/rawcall.h"
 #include "net/scriptedserver.h"
 
@@ -14,45 +15,6 @@ using namespace twinbook;
 using namespace twinbook::test;
 
 namespace {
-
-class PlainFaults final : public FaultReader
-{
-public:
-    [[nodiscard]] Error read(const Fault &fault) const override
-    {
-        return commonError(fault, u"Testservice"_s);
-    }
-};
-
-class FixedToken final : public TokenJob
-{
-public:
-    explicit FixedToken(QByteArray token)
-        : m_token(std::move(token))
-    { }
-
-protected:
-    void run() override { finish(m_token); }
-    void abort() override { finish(m_token); }
-
-private:
-    QByteArray m_token;
-};
-
-class CountingTokens final : public TokenSource
-{
-public:
-    [[nodiscard]] std::unique_ptr<TokenJob> token() override
-    {
-        return std::make_unique<FixedToken>("token-" + QByteArray::number(renewals));
-    }
-    [[nodiscard]] Renewal renew(const QByteArray &) override
-    {
-        ++renewals;
-        return Renewal::Possible;
-    }
-    int renewals = 0;
-};
 
 RawRequest reading()
 {

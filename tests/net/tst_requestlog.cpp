@@ -3,6 +3,7 @@
 
 #include "net/httpclient.h"
 #include "net/networktransport.h"
+#include "net/plainservice.h"
 #include "net/scriptedserver.h"
 #include "net/standingclock.h"
 
@@ -13,19 +14,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace twinbook;
-using twinbook::test::ScriptedServer;
-using twinbook::test::StandingClock;
+using namespace twinbook::test;
 
 namespace {
-
-class PlainFaults final : public FaultReader
-{
-public:
-    [[nodiscard]] Error read(const Fault &fault) const override
-    {
-        return commonError(fault, u"Testservice"_s);
-    }
-};
 
 RequestRecord record(quint64 number)
 {

@@ -48,10 +48,14 @@ struct PlayedOrganization
         RetryTable quick;
         quick.network.base = quick.timeout.base = quick.rateLimited.base = quick.serverFault.base
             = 1ms;
-        connection = OfficeRnDConnection::open(settings, secrets, clock, transport, quick).value();
+        connection
+            = OfficeRnDConnection::open(settings, secrets, clock, transport, quick, &log).value();
     }
 
-    [[nodiscard]] OfficeRnDClient client() const { return OfficeRnDClient(connection); }
+    [[nodiscard]] OfficeRnDClient client(Lane lane = Lane::Person) const
+    {
+        return OfficeRnDClient(connection, lane);
+    }
     [[nodiscard]] qsizetype requests(const QString &end) const
     {
         const auto &entries = sandbox.requestLog().entries();
@@ -69,6 +73,7 @@ struct PlayedOrganization
     MemorySecretStore secrets;
     SystemClock clock;
     NetworkTransport transport {TransportLimits {.silence = std::chrono::milliseconds(500)}};
+    RequestLog log;
     std::shared_ptr<OfficeRnDConnection> connection;
 };
 

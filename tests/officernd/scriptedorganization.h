@@ -60,7 +60,10 @@ public:
     }
 
     [[nodiscard]] OfficeRnDClient client() const { return OfficeRnDClient(m_connection); }
-    [[nodiscard]] officernd::Account &account() const { return m_connection->account(); }
+    [[nodiscard]] officernd::Account &account() const
+    {
+        return m_connection->account(Lane::Person);
+    }
 
     [[nodiscard]] QList<Seen> seen() const
     {

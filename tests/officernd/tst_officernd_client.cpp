@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/jsonvalue.h"
 #include "officernd/playedorganization.h"
 #include "officernd/scopes.h"
 
@@ -208,6 +209,39 @@ private Q_SLOTS:
         const auto report = outcome(service.checkConnection());
         QVERIFY2(report, whyNot(report).constData());
         QCOMPARE(report->writing, ConnectionReport::Writing::Allowed);
+    }
+
+    void whoWaitsForWhat()
+    {
+        PlayedOrganization setup(5);
+        OfficeRnDService service(setup.connection);
+        const RemoteId ana(setup.somebody().text());
+        qsizetype seen = 0;
+        const auto lanes = [&] {
+            QSet<Lane> found;
+            for (const RequestRecord &record : setup.log.records().mid(seen)) {
+                if (!record.path.startsWith("oauth"_L1)) // everything waits for a sign-in
+                    found.insert(record.lane);
+            }
+            seen = setup.log.records().size();
+            return found;
+        };
+        const QSet person {Lane::Person};
+        const QSet background {Lane::Background};
+        QVERIFY(outcome(service.checkConnection()));
+        QCOMPARE(lanes(), person);
+        QVERIFY(outcome(service.sendRaw({.path = {u"members"_s},
+                                         .effect = RawEffect::Reads,
+                                         .permission = u"flex.community.members.read"_s})));
+        QCOMPARE(lanes(), person);
+        QVERIFY(outcome(setup.client().members().update(setup.somebody(), {.name = u"Ana"_s})));
+        QCOMPARE(lanes(), person);
+        QVERIFY(outcome(setup.client(Lane::Background).members().list()));
+        QCOMPARE(lanes(), background);
+        QVERIFY(outcome(service.fetchPeople()));
+        QVERIFY(outcome(service.fetchPerson(ana)));
+        QVERIFY(outcome(service.updatePerson(ana, {{u"name"_s, FieldValue(u"Ann"_s)}})));
+        QCOMPARE(lanes(), background);
     }
 };
 

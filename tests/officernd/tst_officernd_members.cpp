@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/jsonvalue.h"
 #include "officernd/scriptedorganization.h"
 
 using namespace Qt::StringLiterals;

@@ -41,7 +41,7 @@ private:
             settings.clientId = u"client"_s;
             settings.hosts = HostPolicy::AlsoLoopback;
             (void)outcome(secrets.write(officeRnDSecretKey(u"acme"_s), u"shh"_s));
-            service = createOfficeRnDService(settings, secrets, clock, transport).value();
+            service = createOfficeRnDService(settings, secrets, clock, transport, {}, &log).value();
             api.script({{ScriptedServer::reply("200 OK", "{\"results\":[]}")}});
             identity.script({token("first"), token("second")});
         }
@@ -57,6 +57,7 @@ private:
         MemorySecretStore secrets;
         SystemClock clock;
         NetworkTransport transport;
+        RequestLog log;
         std::unique_ptr<OfficeRnDService> service;
     };
 
@@ -90,6 +91,21 @@ private Q_SLOTS:
         QVERIFY(setup.api.requests().at(0).contains("Bearer first\r\n"));
         QVERIFY(setup.api.requests().at(1).contains("Bearer second\r\n"));
         QVERIFY(setup.api.requests().at(2).contains("Bearer second\r\n"));
+    }
+
+    void everyRequestIsWrittenDown()
+    {
+        Setup setup;
+        QVERIFY(setup.ask(u"members"_s, u"flex.community.members.read"_s));
+        QVERIFY(setup.ask(u"tickets"_s, u"flex.collaboration.tickets.read"_s));
+        QStringList lines;
+        for (const RequestRecord &record : setup.log.records()) {
+            QCOMPARE(record.lane, Lane::Person);
+            lines.append(record.service + u' ' + record.path);
+        }
+        QCOMPARE(lines,
+                 (QStringList {u"OfficeRnD oauth/token"_s, u"OfficeRnD members"_s,
+                               u"OfficeRnD oauth/token"_s, u"OfficeRnD tickets"_s}));
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "mapping/country.h"
+#include "core/country.h"
 
 #include "core/normalize.h"
 
