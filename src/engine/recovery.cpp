@@ -44,17 +44,16 @@ QString nameIn(const RemoteRecord &record)
         .trimmed();
 }
 
-//! HighLevel's search index shows a new record after a minute at most (highlevel.md 2.3).
+//! A request that its sender gave up on may be carried out later, and HighLevel's search index shows
+//! a new record after a minute at most (highlevel.md 2.3). Neither takes longer than this.
 constexpr std::chrono::minutes longestLag(2);
 
-//! With an e-mail address or a phone number the services themselves find a twin, or refuse one.
-//! With a name alone there is only the index, and what it does not show may be there all the same.
-bool mayShowLater(const Intent &intent, const QDateTime &now)
+//! A twin that is not there yet may still come: OfficeRnD adds two people with one e-mail address
+//! (officernd.md 7), and an account of HighLevel can be told to (tests/model/writeprotocol.pml).
+bool mayComeLater(const Intent &intent, const QDateTime &now)
 {
-    const bool isFoundAtOnce
-        = !written(intent, u"email"_s).isEmpty() || !written(intent, u"phone"_s).isEmpty();
     const qint64 age = intent.intendedAt.msecsTo(now);
-    return !isFoundAtOnce && age >= 0 && age < std::chrono::milliseconds(longestLag).count();
+    return age >= 0 && age < std::chrono::milliseconds(longestLag).count();
 }
 
 } // namespace
@@ -130,7 +129,7 @@ void Recovery::takeCandidates(const Intent &intent, const QList<RemoteRecord> &c
           });
     if (twin != candidates.cend())
         settle(intent, *twin);
-    else if (mayShowLater(intent, m_clock.now()))
+    else if (mayComeLater(intent, m_clock.now()))
         settleNext();
     else
         settle(intent, std::nullopt);

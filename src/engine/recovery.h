@@ -28,7 +28,7 @@ struct Adoption
 //! settled in one transaction with what it brought.
 //!
 //! An intent that cannot be cleared up stays unsettled and its error ends the job; and for two
-//! minutes a creation with nothing but a name stays so, because the service may not show it yet.
+//! minutes a creation whose twin is not found stays so, because it may still be on its way.
 //! PersonWriter creates nobody for whom an intent is unsettled.
 class Recovery final : public TypedJob<QList<Adoption>>
 {
