@@ -78,7 +78,9 @@ int main(int argc, char *argv[])
     if (parser.isSet(index))
         orders.only = parser.value(index).toULongLong();
     Stage stage;
-    const QList<Target> targets = allTargets(stage);
+    const QList<Target> targets = textTargets() + storeTargets() + httpTargets(stage)
+        + signInTargets(stage) + sandboxTargets() + officeRnDTargets(stage)
+        + highLevelTargets(stage);
     if (parser.isSet(list)) {
         for (const Target &each : targets)
             std::printf("%s\n", qPrintable(each.name));

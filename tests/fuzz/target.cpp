@@ -32,10 +32,4 @@ const QStringList &distinctComplaints()
     return firstComplaints;
 }
 
-QList<Target> allTargets(Stage &stage)
-{
-    return textTargets() + httpTargets(stage) + signInTargets(stage) + sandboxTargets()
-        + officeRnDTargets(stage) + highLevelTargets(stage);
-}
-
 } // namespace twinbook::fuzz

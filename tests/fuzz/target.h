@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -38,11 +39,10 @@ inline void expect(bool holds, const char *promise)
         complain(QString::fromLatin1(promise));
 }
 
-//! Every reader of foreign text in the program, by module. The seeds are what the stage
-//! replies.
-[[nodiscard]] QList<Target> allTargets(Stage &stage);
+// The readers of foreign text, by module. The seeds are what the stage replies.
 
-[[nodiscard]] QList<Target> textTargets(); //!< core, mapping, catalogue, store, quirks
+[[nodiscard]] QList<Target> textTargets(); //!< core, mapping, catalogue, quirks
+[[nodiscard]] QList<Target> storeTargets();
 [[nodiscard]] QList<Target> httpTargets(
     Stage &stage); //!< net, and what the services' refusals mean
 [[nodiscard]] QList<Target> signInTargets(Stage &stage); //!< auth

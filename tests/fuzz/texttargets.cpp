@@ -12,8 +12,6 @@
 #include "mapping/mappingprofile.h"
 #include "officernd/schema.h"
 #include "quirks/quirkset.h"
-#include "store/schemajson.h"
-#include "store/valuejson.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -27,19 +25,6 @@ namespace {
 QString textOf(QByteArrayView text)
 {
     return QString::fromUtf8(text);
-}
-
-const FieldMap &someFields()
-{
-    static const FieldMap fields {
-        {u"name"_s, FieldValue(u"Zoë \"Z\" O’Neil"_s)},
-        {u"tags"_s, FieldValue(QStringList {u"vip"_s, u""_s})},
-        {u"properties.Age"_s, FieldValue(41.5)},
-        {u"active"_s, FieldValue(true)},
-        {u"startDate"_s, FieldValue(QDate(2026, 1, 31))},
-        {u"phone"_s, FieldValue()},
-    };
-    return fields;
 }
 
 ServiceSchema leftSchema()
@@ -69,46 +54,6 @@ void readMapping(QByteArrayView text)
         expect(!row.id.isEmpty(), "a row has an id");
     const Result<MappingProfile> again = mappingFromJson(mappingToJson(*profile));
     expect(again && *again == *profile, "a written mapping reads the same");
-}
-
-void readValue(QByteArrayView text)
-{
-    const FieldValue value = valueFromText(textOf(text));
-    expect(valueFromText(valueToText(value)) == value, "a written value reads the same");
-    (void)value.toDisplay();
-    (void)value.toText();
-    expect(!value.toDisplay().contains(u'\n'), "a value is shown in one line");
-}
-
-void readFields(QByteArrayView text)
-{
-    const auto fields = fieldsFromText(textOf(text));
-    if (fields)
-        expect(fieldsFromText(fieldsToText(*fields)) == fields, "written fields read the same");
-}
-
-void readWrites(QByteArrayView text)
-{
-    const auto writes = writesFromText(textOf(text));
-    if (writes)
-        expect(writesFromText(writesToText(*writes)) == writes, "written writes read the same");
-}
-
-void readAgreed(QByteArrayView text)
-{
-    const QJsonObject stored = objectOf(text);
-    for (const QJsonValue &value : stored) {
-        const AgreedPair pair = pairFromJson(value);
-        if (pair.known == AgreedPair::Known::Yes)
-            expect(pairFromJson(pairToJson(pair)) == pair, "a written pair reads the same");
-    }
-}
-
-void readSchema(QByteArrayView text)
-{
-    const ServiceSchema schema = schemaFromJson(objectOf(text));
-    expect(schemaFromJson(schemaToJson(schema)) == schema, "a written schema reads the same");
-    expect(schema.fields.size() <= text.size() / 2, "no more fields than the text can hold");
 }
 
 void readQuirks(QByteArrayView text)
@@ -200,32 +145,6 @@ QByteArray someRowsOfTheCatalogue()
     return QJsonDocument(few).toJson(QJsonDocument::Compact);
 }
 
-FieldWrites someWrites()
-{
-    FieldWrites writes;
-    for (auto field = someFields().cbegin(); field != someFields().cend(); ++field)
-        writes.append({field.key(), field.value()});
-    return writes;
-}
-
-QList<QByteArray> storedValues()
-{
-    QList<QByteArray> texts;
-    for (const FieldValue &value : someFields())
-        texts.append(valueToText(value).toUtf8());
-    return texts;
-}
-
-QByteArray agreedPairs()
-{
-    QJsonObject pairs;
-    for (auto field = someFields().cbegin(); field != someFields().cend(); ++field) {
-        pairs.insert(field.key(),
-                     pairToJson({AgreedPair::Known::Yes, field.value(), FieldValue(u"x"_s)}));
-    }
-    return compact(pairs);
-}
-
 } // namespace
 
 QList<Target> textTargets()
@@ -248,11 +167,6 @@ QList<Target> textTargets()
          {mappingToJson(suggestedMapping(leftSchema(), rightSchema()))},
          readMapping},
         {u"quirks.file"_s, {compact(QuirkSet().toJson())}, readQuirks},
-        {u"store.value"_s, storedValues(), readValue},
-        {u"store.fields"_s, {fieldsToText(someFields()).toUtf8()}, readFields},
-        {u"store.writes"_s, {writesToText(someWrites()).toUtf8()}, readWrites},
-        {u"store.agreed"_s, {agreedPairs()}, readAgreed},
-        {u"store.schema"_s, {compact(schemaToJson(leftSchema()))}, readSchema},
         {u"catalogue.table"_s, {someRowsOfTheCatalogue()}, readCatalogue},
         {u"catalogue.typed-body"_s,
          {"{\"firstName\":\"Oda\",\"email\":\"oda@example.test\",\"tags\":[\"vip\"]}", "Ab3 /../x"},
