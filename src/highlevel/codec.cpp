@@ -4,6 +4,7 @@
 #include "highlevel/codec.h"
 
 #include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -77,7 +78,8 @@ FieldValue customValue(const QJsonValue &json, FieldValue::Type type)
         // A number or a text with one (highlevel.md 7 item 14).
         bool valid = json.isDouble();
         const double number = valid ? json.toDouble() : json.toString().toDouble(&valid);
-        return valid ? FieldValue(number) : FieldValue();
+        // "nan" is read as a number that is not even equal to itself.
+        return valid && std::isfinite(number) ? FieldValue(number) : FieldValue();
     }
     case FieldValue::Type::Boolean:
         return FieldValue(scalarText(json).compare("true"_L1, Qt::CaseInsensitive) == 0);

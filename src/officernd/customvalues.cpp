@@ -3,6 +3,8 @@
 
 #include "officernd/customvalues.h"
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::officernd {
@@ -50,7 +52,8 @@ FieldValue fieldValue(const QJsonValue &json, FieldValue::Type type)
     case FieldValue::Type::Number: {
         bool valid = json.isDouble();
         const double number = valid ? json.toDouble() : json.toString().toDouble(&valid);
-        return valid ? FieldValue(number) : FieldValue();
+        // "nan" is read as a number that is not even equal to itself.
+        return valid && std::isfinite(number) ? FieldValue(number) : FieldValue();
     }
     case FieldValue::Type::Boolean:
         return json.isBool()
