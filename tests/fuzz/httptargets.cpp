@@ -31,7 +31,7 @@ TransportReply replyOf(QByteArrayView text)
 {
     const QByteArray whole = text.toByteArray();
     const qsizetype end = whole.indexOf("\n\n");
-    QList<QByteArray> head = whole.left(end).split('\n');
+    QList<QByteArray> head = (end < 0 ? whole : whole.left(end)).split('\n');
     TransportReply reply;
     reply.response.status = head.takeFirst().toInt();
     QList<HttpHeader> headers;

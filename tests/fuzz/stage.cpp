@@ -68,9 +68,9 @@ public:
         QObject::connect(sent, &Job::finished, sent, [this, sent, signIn] {
             if (!sent->result())
                 return;
-            if (signIn)
+            if (signIn && sent->result()->response.status == 200)
                 m_stage.m_identityReply = sent->result()->response.body;
-            else
+            if (!signIn)
                 m_stage.m_taken.append(*sent->result());
         });
         return job;
