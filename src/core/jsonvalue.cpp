@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook {
@@ -20,7 +22,8 @@ FieldValue numberOf(const QJsonValue &json)
 {
     bool valid = json.isDouble();
     const double number = valid ? json.toDouble() : json.toString().toDouble(&valid);
-    return valid ? FieldValue(number) : FieldValue();
+    // "nan" is read as a number that is not even equal to itself.
+    return valid && std::isfinite(number) ? FieldValue(number) : FieldValue();
 }
 
 } // namespace

@@ -5,6 +5,8 @@
 
 #include "core/jsonvalue.h"
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::highlevel {
@@ -52,7 +54,7 @@ bool fromWire(const QJsonValue &json, double &number, Reading &)
 {
     bool usable = json.isDouble();
     number = usable ? json.toDouble() : json.toString().toDouble(&usable);
-    return usable;
+    return usable && std::isfinite(number);
 }
 
 bool fromWire(const QJsonValue &json, int &number, Reading &reading)

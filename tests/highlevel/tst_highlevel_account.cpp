@@ -165,6 +165,18 @@ private Q_SLOTS:
         QCOMPARE(account.requestCount(), requests);
     }
 
+    void positionsAreNumbers()
+    {
+        ScriptedAccount account;
+        for (const char *position : {"nan", "inf", "-inf", "3e9"}) {
+            account.answer(R"({"customFields": [{"id": "f1", "name": "Shirt", "position": ")"
+                           + QByteArray(position) + R"("}]})");
+            const auto fields = outcome(account.client().customFields().list());
+            QVERIFY2(!fields, position);
+            QCOMPARE(int(fields.error().kind), int(ErrorKind::BadReply));
+        }
+    }
+
     void filesAreUploadedAsAForm()
     {
         ScriptedAccount account;

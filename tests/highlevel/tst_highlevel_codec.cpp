@@ -115,6 +115,20 @@ private Q_SLOTS:
                  json(R"({"lastName": "", "phone": ""})"));
     }
 
+    //! It is not even equal to itself, so that each look would find it changed.
+    void whatIsNoNumberIsAbsent()
+    {
+        for (const QString &text : {u"nan"_s, u"inf"_s, u"-inf"_s}) {
+            const QJsonObject contact {
+                {u"id"_s, u"a"_s},
+                {u"customFields"_s,
+                 QJsonArray {QJsonObject {{u"id"_s, u"n"_s}, {u"value"_s, text}}}}};
+            const auto record
+                = contactRecord(contact, {{u"n"_s, Type::Number}}, Fidelity::Complete);
+            QVERIFY2(record.fields.value(u"customFields.n"_s).isAbsent(), qPrintable(text));
+        }
+    }
+
     void unsendablePhoneIsLeftOut()
     {
         const WriteBody body = creationBody({{u"phone"_s, FieldValue(u"ext. 12"_s)},

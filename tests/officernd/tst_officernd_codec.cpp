@@ -77,6 +77,17 @@ private Q_SLOTS:
         QVERIFY(!record.fields.contains(u"properties.p"_s));
     }
 
+    //! It is not even equal to itself, so that each look would find it changed.
+    void whatIsNoNumberIsAbsent()
+    {
+        for (const QString &text : {u"nan"_s, u"inf"_s, u"-inf"_s}) {
+            const QJsonObject member {{u"_id"_s, u"a"_s},
+                                      {u"properties"_s, QJsonObject {{u"n"_s, text}}}};
+            const auto record = memberRecord(member, {}, {{u"n"_s, FieldValue::Type::Number}});
+            QVERIFY2(record.fields.value(u"properties.n"_s).isAbsent(), qPrintable(text));
+        }
+    }
+
     void creationCarriesOnlyWhatIsAllowed()
     {
         const FieldWrites writes {

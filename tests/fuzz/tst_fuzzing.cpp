@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "mutator.h"
+#include "runner.h"
+
+#include <QJsonDocument>
+#include <QSet>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace twinbook::fuzz;
+
+namespace {
+
+const QByteArray seedText
+    = R"({"results":[{"_id":"a1","tags":["x","y\"z"],"n":-1.5e3,"in":{"k":null}}],"end":true})";
+
+} // namespace
+
+//! A search for faults that finds none proves something only if it would have found one.
+class TestFuzzing final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void partsAreFound()
+    {
+        const Parts parts = partsOf(seedText);
+        const auto texts = [](const QList<Span> &spans) {
+            QSet<QByteArray> found;
+            for (const Span span : spans)
+                found.insert(seedText.mid(span.begin, span.end - span.begin));
+            return found;
+        };
+        QCOMPARE(texts(parts.keys),
+                 QSet<QByteArray>({"\"results\"", "\"_id\"", "\"tags\"", "\"n\"", "\"in\"", "\"k\"",
+                                   "\"end\""}));
+        const auto values = texts(parts.values);
+        for (const char *value : {"\"a1\"", "\"y\\\"z\"", "-1.5e3", "null", "true", "{\"k\":null}",
+                                  "[\"x\",\"y\\\"z\"]"})
+            QVERIFY2(values.contains(value), value);
+        QVERIFY(texts(parts.members).contains("\"in\":{\"k\":null}"));
+    }
+
+    void everyTextCanBeMadeAgain()
+    {
+        const Mutator mutator({seedText});
+        const Mutator other({seedText});
+        QSet<QByteArray> texts;
+        for (quint64 i = 0; i < 1000; ++i) {
+            const QByteArray text = mutator.text(7, i);
+            QCOMPARE(other.text(7, i), text);
+            texts.insert(text);
+        }
+        QVERIFY2(texts.size() > 800, qPrintable(QString::number(texts.size())));
+        QVERIFY(mutator.text(7, 1) != mutator.text(8, 1));
+    }
+
+    //! Text that is no JSON at all stops at the door and tests nothing behind it.
+    void muchOfItIsJson()
+    {
+        const Mutator mutator({seedText});
+        int whole = 0;
+        for (quint64 i = 0; i < 2000; ++i) {
+            if (!QJsonDocument::fromJson(mutator.text(7, i)).isNull())
+                ++whole;
+        }
+        QVERIFY2(whole > 700 && whole < 1900, qPrintable(QString::number(whole)));
+    }
+
+    void brokenPromisesAreCounted()
+    {
+        // A reader that forgets that a member can be missing.
+        const Target careless {u"test.careless"_s, {seedText}, [](QByteArrayView text) {
+                                   const auto json = QJsonDocument::fromJson(text.toByteArray());
+                                   if (!json.isNull())
+                                       expect(json[u"results"_s].isArray(), "there is a list");
+                               }};
+        const Outcome outcome = run(careless, {.cases = 500, .seed = 7});
+        QCOMPARE(outcome.cases, 500U);
+        QVERIFY(outcome.findings > 5);
+        QVERIFY(distinctComplaints().contains(u"there is a list"_s));
+
+        const Target careful {u"test.careful"_s, {seedText}, [](QByteArrayView) {}};
+        QCOMPARE(run(careful, {.cases = 500, .seed = 7}).findings, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFuzzing)
+#include "tst_fuzzing.moc"
