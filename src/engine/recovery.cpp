@@ -44,8 +44,8 @@ QString nameIn(const RemoteRecord &record)
         .trimmed();
 }
 
-//! A request that its sender gave up on may be carried out later, and HighLevel's search index shows
-//! a new record after a minute at most (highlevel.md 2.3). Neither takes longer than this.
+//! A request that its sender gave up on may be carried out later, and HighLevel's search index
+//! shows a new record after a minute at most (highlevel.md 2.3). Neither takes longer than this.
 constexpr std::chrono::minutes longestLag(2);
 
 //! A twin that is not there yet may still come: OfficeRnD adds two people with one e-mail address

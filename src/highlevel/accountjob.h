@@ -8,6 +8,7 @@
 #include "highlevel/endpoints.h"
 #include "highlevel/schema.h"
 #include "net/flowjob.h"
+#include "net/objectreader.h"
 
 #include <QJsonArray>
 
@@ -69,6 +70,18 @@ protected:
                                       Fidelity fidelity = Fidelity::Complete) const
     {
         return contactRecord(contact, m_account.learned.customFieldTypes, fidelity);
+    }
+
+    //! Ends with the person of a reply. A link to somebody without an id could never be followed,
+    //! so that such a reply is BadReply: of a write it may have happened.
+    void finishWithPerson(const QJsonObject &contact)
+    {
+        RemoteRecord person = record(contact);
+        if (person.id.isEmpty())
+            this->finish(Failure(
+                unreadableReply(serviceName(Side::Right), QStringLiteral("contact without id"))));
+        else
+            this->finish(std::move(person));
     }
 
 private:

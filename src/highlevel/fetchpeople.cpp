@@ -75,7 +75,7 @@ protected:
     {
         withSchema([this] {
             send(getContact(m_id.text()), [this](const QJsonObject &reply) {
-                finish(record(reply.value("contact"_L1).toObject()));
+                finishWithPerson(reply.value("contact"_L1).toObject());
             });
         });
     }

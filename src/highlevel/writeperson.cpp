@@ -117,13 +117,13 @@ private:
     void readBack()
     {
         if (!hasCustomFields(writes())) {
-            finish(record(m_contact));
+            finishWithPerson(m_contact);
             return;
         }
         sendEither(getContact(id()), [this](const Result<QJsonObject> &reply) {
             if (reply)
                 m_contact = reply->value("contact"_L1).toObject();
-            finish(record(m_contact));
+            finishWithPerson(m_contact);
         });
     }
 
@@ -197,12 +197,12 @@ private:
     void addWantedTags()
     {
         if (m_changes.add.isEmpty()) {
-            finish(record(m_contact));
+            finishWithPerson(m_contact);
             return;
         }
         send(addTags(m_id.text(), m_changes.add), [this](const QJsonObject &reply) {
             m_contact.insert("tags"_L1, reply.value("tags"_L1));
-            finish(record(m_contact));
+            finishWithPerson(m_contact);
         });
     }
 

@@ -27,7 +27,7 @@ QString agreedToText(const QList<AgreedField> &agreed)
     QJsonObject object;
     for (const AgreedField &field : agreed)
         object.insert(field.field, pairToJson(field.values));
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return compactJson(QJsonDocument(object));
 }
 
 std::optional<QList<AgreedField>> agreedFromText(const QString &text)

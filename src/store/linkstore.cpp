@@ -24,7 +24,7 @@ std::optional<QJsonObject> objectFrom(const QString &text)
 
 QString textOf(const QJsonObject &object)
 {
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return compactJson(QJsonDocument(object));
 }
 
 void mergeKnown(QJsonObject &stored, const std::vector<AgreedPair> &base,

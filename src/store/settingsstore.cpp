@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "store/settingsstore.h"
+#include "store/valuejson.h"
 
 #include "store/schemajson.h"
 #include "store/statement.h"
@@ -17,7 +18,7 @@ namespace {
 
 QString textOf(const QJsonObject &object)
 {
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    return compactJson(QJsonDocument(object));
 }
 
 //! The object that `select` finds, if it finds one.

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <optional>
 
@@ -15,6 +16,9 @@ namespace twinbook {
 
 // How values lie in the database: compact JSON documents made of FieldValue::toJson(). The same
 // value always gives the same text. Text that is not of the form gives nothing.
+
+//! A document as it is to be stored: QJsonDocument::fromJson() gives the same values back.
+[[nodiscard]] QString compactJson(const QJsonDocument &document);
 
 [[nodiscard]] QString valueToText(const FieldValue &value); //!< `["x"]`
 [[nodiscard]] FieldValue valueFromText(const QString &text);
