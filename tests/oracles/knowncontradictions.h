@@ -45,6 +45,10 @@ constexpr Contradiction knownContradictions[] {
      "Response body property folders\\.\\d+ must have required property .*",
      "the file contradicts itself: a folder is made with four members (ICustomFieldFolder) and "
      "listed with those of a field (ICustomField)"},
+    {"GET /locations/{locationId}/templates",
+     "Response body property templates\\.\\d+ must match exactly one schema in oneOf",
+     "neither of the file's two kinds of template requires anything, so each fits both",
+     Contradiction::Examples},
     {"GET /calendars/{calendarId}/free-slots", "Response body property traceId must be object",
      "the file has days only, and every answer carries a traceId (highlevel.md 5)",
      Contradiction::Examples},

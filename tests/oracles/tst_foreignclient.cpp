@@ -142,6 +142,8 @@ constexpr Otherwise otherwise[] {
      "a task needs a due date (highlevel.md 2.5)"},
     {"contacts.getTask gone", 400, "Task with id", "it was deleted (highlevel.md 5)"},
     {"locations.getTagById gone", 400, "Tag with id", "it was deleted (highlevel.md 5)"},
+    {"locations.dELETEAnEmailSmsTemplate", 200, "succeded",
+     "the file shows no answer; played like other deletions"},
     {"contacts.getContacts", 200, "contacts count meta", "meta is seen live (highlevel.md 2.4)"},
     {"contacts.getContacts next", 200, "contacts count meta",
      "meta is seen live (highlevel.md 2.4)"},

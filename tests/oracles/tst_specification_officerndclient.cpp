@@ -38,6 +38,15 @@ QStringList everyPermission()
     return all;
 }
 
+//! The one known contradiction: the description allows no null, by which a field is emptied
+//! (Quirk::OfficeRnDNullClears).
+bool isEmptying(const test::Violation &violation)
+{
+    return violation.where == "request"_L1
+        && (violation.what == "Request body property email must be string"_L1
+            || violation.what == "Request body property phone must be string"_L1);
+}
+
 //! "GET /members/{memberId}" of every operation that the client knows.
 QSet<QString> knownOperations()
 {
@@ -116,9 +125,12 @@ private Q_SLOTS:
         const QList<test::Exchange> exchanges = setup.prism.exchanges();
         for (const test::Exchange &exchange : exchanges) {
             asked.insert(exchange.operation);
-            for (const test::Violation &violation : exchange.violations)
+            for (const test::Violation &violation : exchange.violations) {
+                if (isEmptying(violation))
+                    continue;
                 surprises.append(exchange.operation + u' ' + violation.where + u": "_s
                                  + violation.what);
+            }
         }
         QVERIFY2(surprises.isEmpty(), qPrintable(surprises.join(u'\n')));
         QCOMPARE(test::listed(asked), test::listed(knownOperations()));
