@@ -45,6 +45,8 @@ void EventPost::send(const PostedEvent &event)
         m_late.append(event);
         return;
     }
+    if (kind == Fault::Kind::EventEarly && onEarly)
+        onEarly(event.side, fault->lasting);
     m_waiting.append(event);
     if (kind == Fault::Kind::EventTwice)
         m_waiting.append(event);

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
+
 namespace twinbook::sandbox {
 
 //! A webhook delivery of one of the services.
@@ -39,6 +41,9 @@ public:
     ~EventPost() override;
 
     void send(const PostedEvent &event);
+
+    //! Called for an event that is to arrive before its change can be read, with how long.
+    std::function<void(Side side, std::chrono::milliseconds lasting)> onEarly;
 
 private:
     void postNext();

@@ -85,6 +85,9 @@ constexpr std::array table {
     FaultFacts {Kind::EventLate, "webhook-reordered", Event,
                 "The event is delivered after the one that follows it."},
     FaultFacts {Kind::EventLost, "webhook-lost", Event, "The event is not delivered."},
+    FaultFacts {Kind::EventEarly, "webhook-before-change", Event,
+                "The event is delivered, but for a while readings show everything as it was "
+                "before."},
     FaultFacts {Kind::StaleList, "stale-list", Reading,
                 "The list is answered as it was when it was last asked for, or without its newest "
                 "element."},

@@ -85,6 +85,7 @@ struct Fault
         EventTwice,
         EventLate,
         EventLost,
+        EventEarly,
         // Lists
         StaleList,
         InvalidCursor,
@@ -111,7 +112,8 @@ struct Fault
 
     Kind kind = Kind::Html500;
     int status = 500; //!< of Kind::Status
-    //! How long the port stays closed (ConnectionRefused) or a body takes (SlowTrickle).
+    //! How long the port stays closed (ConnectionRefused), a body takes (SlowTrickle) or a change
+    //! cannot be read (EventEarly; by the service's clock).
     std::chrono::milliseconds lasting {1000};
 };
 

@@ -55,6 +55,7 @@ QList<RemoteId> Sandbox::findPeople(Side side, const QString &text) const
 
 Result<> Sandbox::editPerson(Side side, const RemoteId &id, const QJsonObject &changes)
 {
+    m_d->frontOf(side).veil().beforeChange();
     if (side == Side::Right) {
         const auto updated = m_d->rightService.contacts().update(id.text(), changes,
                                                                  highlevel::ContactWrite::Page);
@@ -73,6 +74,7 @@ Result<> Sandbox::editPerson(Side side, const RemoteId &id, const QJsonObject &c
 
 Result<RemoteId> Sandbox::addPerson(Side side, const QJsonObject &fields)
 {
+    m_d->frontOf(side).veil().beforeChange();
     QJsonObject body = fields;
     const auto fill = [&body](const QString &name, const QString &value) {
         if (!body.contains(name))
@@ -95,6 +97,7 @@ Result<RemoteId> Sandbox::addPerson(Side side, const QJsonObject &fields)
 
 Result<> Sandbox::removePerson(Side side, const RemoteId &id)
 {
+    m_d->frontOf(side).veil().beforeChange();
     if (side == Side::Left) {
         if (const auto removed = m_d->leftService.members().remove(id.text()); !removed)
             return Failure(refusal(removed.error()));
@@ -106,6 +109,7 @@ Result<> Sandbox::removePerson(Side side, const RemoteId &id)
 
 Result<> Sandbox::mergePeople(Side side, const RemoteId &kept, const RemoteId &gone)
 {
+    m_d->frontOf(side).veil().beforeChange();
     const auto merged = m_d->merge(side, kept.text(), gone.text());
     return merged ? Result<>() : Failure(refusal(merged.error()));
 }

@@ -32,6 +32,9 @@ Sandbox::Private::Private(const SandboxOptions &given)
     , rightEvents(right.stamps, given.quirks, post)
 {
     left.quirks = given.quirks;
+    post.onEarly = [this](Side side, std::chrono::milliseconds lasting) {
+        frontOf(side).veil().drop(lasting);
+    };
     right.announce = [this](const QString &type, const QJsonObject &members) {
         rightEvents.tell(type, right.locationId, rightService.tokens().appId(), members);
     };
@@ -53,6 +56,7 @@ Result<> Sandbox::Private::furnish()
     populate(left, books.officernd);
     populate(right, books.highlevel);
     officernd::furnishCommunity(left, options.seed);
+    officernd::furnishAgreements(left);
     leftService.board().computeAll();
     return {};
 }

@@ -24,6 +24,10 @@ struct Sandbox::Private
     [[nodiscard]] Bystanders bystanders(Side side);
     void revokeToken(Side side);
     [[nodiscard]] Served<> merge(Side side, const QString &kept, const QString &gone);
+    [[nodiscard]] ServiceFront &frontOf(Side side)
+    {
+        return side == Side::Left ? leftFront : rightFront;
+    }
     [[nodiscard]] const RecordTable &peopleOf(Side side) const
     {
         return side == Side::Left ? left.members : right.contacts;

@@ -30,6 +30,7 @@ ServiceFront::ServiceFront(Side side, PlayedService &service, Bystanders bystand
     , m_faults(faults)
     , m_log(log)
     , m_clock(clock)
+    , m_veil(side, service, faults, clock)
     , m_server([this](const HttpRequest &request) { return answer(request); })
 { }
 
@@ -37,9 +38,13 @@ Answer ServiceFront::answer(const HttpRequest &request)
 {
     const QDateTime now = m_clock.now();
     const auto fault = m_faults.take(m_side, request);
+    if (natureOf(request.method, request.path) == RequestNature::Writing)
+        m_veil.beforeChange();
     Answer answer;
     if (fault) {
         answer = m_play.answer(*fault, request);
+    } else if (auto past = m_veil.answer(request)) {
+        answer.reply = *std::move(past);
     } else {
         answer.reply = m_service.handle(request);
         m_play.remember(request, answer.reply);

@@ -9,6 +9,7 @@
 #include "sandbox/faults.h"
 #include "sandbox/http/loopbackserver.h"
 #include "sandbox/requestlog.h"
+#include "sandbox/veil.h"
 
 namespace twinbook::sandbox {
 
@@ -27,6 +28,11 @@ public:
                                                const QString &message) const = 0;
     //! The service's list without elements.
     [[nodiscard]] virtual HttpReply emptyList() const = 0;
+    //! Everything it knows, for recall().
+    [[nodiscard]] virtual QJsonObject memory() const = 0;
+    //! What it would have answered when it knew that and nothing else.
+    [[nodiscard]] virtual HttpReply recall(const QJsonObject &memory, const HttpRequest &request)
+        = 0;
 };
 
 //! A played service on its port, with the faults and the log in between.
@@ -39,6 +45,7 @@ public:
 
     [[nodiscard]] Result<> start(quint16 port) { return m_server.start(port); }
     [[nodiscard]] quint16 port() const { return m_server.port(); }
+    [[nodiscard]] Veil &veil() { return m_veil; }
 
 private:
     [[nodiscard]] Answer answer(const HttpRequest &request);
@@ -49,6 +56,7 @@ private:
     FaultPlan &m_faults;
     RequestLog &m_log;
     const Clock &m_clock;
+    Veil m_veil;
     LoopbackServer m_server;
 };
 

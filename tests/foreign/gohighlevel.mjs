@@ -7,7 +7,8 @@
 //
 // Reads one line {"url", "token", "locationId"} from standard input, prints one line
 // {"operation", "ok", "status", "note"} for each call (note: the reply's members, or what the SDK
-// says went wrong) and at last {"left": {…}} with the ids of what it has left behind.
+// says went wrong), {"methods": {"contacts": […]}} with what the SDK's services can do, and at last
+// {"left": {…}} with the ids of what it has left behind.
 
 import { createInterface } from 'node:readline';
 import { HighLevel } from '@gohighlevel/api-client';
@@ -158,18 +159,65 @@ const workOnFields = async (ids) => {
     await call('locations.updateCustomValue', oneValue, { name: 'Door code', value: '1111' });
     await call('locations.getCustomValues', { locationId });
     await call('locations.deleteCustomValue', oneValue);
+    const files = new FormData();
+    files.append(`${ids.field}_1`, new Blob(['three words here'], { type: 'text/plain' }), 'a.txt');
+    const stored = await call('locations.uploadFileCustomFields', { locationId }, files,
+        { headers: { 'Content-Type': 'multipart/form-data' } });
+    checkThat('locations.uploadFileCustomFields', stored.uploadedFiles?.['a.txt'], 'uploadedFiles');
 };
+
+// The second edition of custom fields: those of companies, in folders.
+const workOnCompanyFields = async () => {
+    const folder = await call('customFields.createCustomFieldFolder',
+        { objectKey: 'business', name: 'Building', locationId });
+    const one = { id: folder.id };
+    await call('customFields.updateCustomFieldFolder', one, { name: 'The building', locationId });
+    const field = await call('customFields.createCustomField', { name: 'Floor', dataType: 'TEXT',
+        fieldKey: 'business.floor', objectKey: 'business', parentId: folder.id, showInForms: true, locationId });
+    const oneField = { id: field.field?.id };
+    await call('customFields.updateCustomField', oneField, { name: 'Storey', showInForms: true, locationId });
+    const read = await call('customFields.getCustomFieldById', oneField);
+    checkThat('customFields.getCustomFieldById', read.field?.name === 'Storey', 'name');
+    const all = await call('customFields.getCustomFieldsByObjectKey', { objectKey: 'business', locationId });
+    checkThat('customFields.getCustomFieldsByObjectKey', all.fields?.length === 1, 'fields');
+    await call('customFields.deleteCustomField', oneField);
+    await call('customFields.deleteCustomFieldFolder', { ...one, locationId });
+};
+
+const workOnRecurringTasks = async (ids) => {
+    const made = await call('locations.createRecurringTask', { locationId }, {
+        title: 'Water the plants', contactIds: [ids.second], owners: [ids.user],
+        rruleOptions: { intervalType: 'weekly', interval: 1, startDate: '2026-12-01T09:00:00Z', dueAfterSeconds: 3600 },
+    });
+    const one = { locationId, id: made.recurringTask?.id };
+    const tasks = await call('contacts.getAllTasks', { contactId: ids.second });
+    checkThat('locations.createRecurringTask', tasks.tasks?.length === 1, 'no task');
+    await call('locations.updateRecurringTask', one, { title: 'Feed the fish' });
+    const read = await call('locations.getRecurringTaskById', one);
+    checkThat('locations.getRecurringTaskById', read.recurringTask?.title === 'Feed the fish', 'title');
+    await call('locations.deleteRecurringTask', one);
+};
+
+const workOnTemplates = async () => {
+    const all = await call('locations.gETAllOrEmailSmsTemplates', { locationId, originId: locationId });
+    await call('locations.dELETEAnEmailSmsTemplate', { locationId, id: all.templates?.[0]?.id });
+};
+
+// What a service of the SDK can do.
+const methodsOf = (service) => Object.getOwnPropertyNames(Object.getPrototypeOf(sdk[service]))
+    .filter((name) => name !== 'constructor');
 
 const lookAround = async (ids) => {
     const location = await call('locations.getLocation', { locationId });
     ids.company = location.location?.companyId;
+    await call('locations.searchLocations', { companyId: ids.company, limit: '5' });
     await call('locations.getTimezones', { locationId });
     const users = await call('users.searchUsers', { companyId: ids.company, locationId, limit: '5' });
     ids.user = users.users?.[0]?.id;
     await call('users.filterUsersByEmail', { companyId: ids.company, emails: users.users?.[0]?.email });
     await call('users.getUser', { userId: ids.user });
     await call('users.getUserByLocation', { locationId });
-    await call('campaigns.getCampaigns', { locationId });
+    ids.campaign = (await call('campaigns.getCampaigns', { locationId })).campaigns?.[0]?.id;
     ids.workflow = (await call('workflows.getWorkflow', { locationId })).workflows?.[0]?.id;
     ids.calendar = (await call('calendars.getCalendars', { locationId })).calendars?.[0]?.id;
     await call('calendars.getCalendar', { calendarId: ids.calendar });
@@ -196,6 +244,10 @@ const workOnMeetings = async (ids) => {
     const enrolment = { ...one, workflowId: ids.workflow };
     await call('contacts.addContactToWorkflow', enrolment, { eventStartTime: '2026-12-01T09:00:00+00:00' });
     await call('contacts.deleteContactFromWorkflow', enrolment, { eventStartTime: '2026-12-01T09:00:00+00:00' });
+    const campaign = { ...one, campaignId: ids.campaign };
+    await call('contacts.addContactToCampaign', campaign, {});
+    await call('contacts.removeContactFromCampaign', campaign);
+    await call('contacts.removeContactFromEveryCampaign', one);
     const meeting = await call('calendars.createAppointment', {
         calendarId: ids.calendar, locationId, contactId: ids.contact, title: 'Tour', toNotify: false,
         ignoreFreeSlotValidation: true, startTime: '2026-12-01T09:00:00Z', endTime: '2026-12-01T09:30:00Z',
@@ -219,12 +271,17 @@ const workOnMeetings = async (ids) => {
 const left = {};
 await lookAround(left);
 await workOnFields(left);
+await workOnCompanyFields();
 await workOnContacts(left);
 await workOnTasksAndNotes(left);
 await workOnTags(left);
 await workOnBusinesses(left);
 await workOnMeetings(left);
+await workOnRecurringTasks(left);
+await workOnTemplates();
 await call('contacts.deleteContact', { contactId: left.second });
 await call('contacts.getContact gone', { contactId: left.second });
+const areas = ['contacts', 'locations', 'customFields', 'users', 'businesses', 'campaigns', 'workflows'];
+print({ methods: Object.fromEntries(areas.map((service) => [service, methodsOf(service)])) });
 print({ left });
 process.exit(0);

@@ -3,6 +3,9 @@
 
 #include "playedrecords.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::test {
@@ -67,6 +70,25 @@ PlayedRecords::PlayedRecords(sandbox::HighLevelPlay &play)
         {u"Kq00000000000000tag1"_s,
          idIn(play.post(location + u"/tags"_s, {{u"name"_s, u"of the records"_s}}))},
     };
+    makeFolderAndField(play);
+    makeAroundCalendar(play, calendar, contact);
+    m_ids += QList<std::pair<QString, QString>> {
+        {u"/notes/{id}"_s, idIn(play.post(own + u"/notes"_s, text))},
+        {u"/customFields/{id}"_s,
+         idIn(play.post(location + u"/customFields"_s,
+                        {{u"name"_s, u"a field"_s}, {u"dataType"_s, u"TEXT"_s}}))},
+        {u"/customValues/{id}"_s,
+         idIn(play.post(location + u"/customValues"_s,
+                        {{u"name"_s, u"a value"_s}, {u"value"_s, u"1"_s}}))},
+    };
+    m_missing = {
+        {u"companyId"_s,
+         play.get(location).json.value("location"_L1).toObject().value("companyId"_L1).toString()},
+        {u"calendarId"_s, calendar}};
+}
+
+void PlayedRecords::makeFolderAndField(sandbox::HighLevelPlay &play)
+{
     const QString folder = idIn(play.post(u"/custom-fields/folder"_s,
                                           {{u"name"_s, u"a folder"_s},
                                            {u"objectKey"_s, u"business"_s},
@@ -79,21 +101,55 @@ PlayedRecords::PlayedRecords(sandbox::HighLevelPlay &play)
                                                  {u"parentId"_s, folder},
                                                  {u"showInForms"_s, true},
                                                  {u"locationId"_s, play.locationId()}}));
-    m_ids = {
-        {u"/notes/{id}"_s, idIn(play.post(own + u"/notes"_s, text))},
-        {u"/customFields/{id}"_s,
-         idIn(play.post(location + u"/customFields"_s,
-                        {{u"name"_s, u"a field"_s}, {u"dataType"_s, u"TEXT"_s}}))},
-        {u"/customValues/{id}"_s,
-         idIn(play.post(location + u"/customValues"_s,
-                        {{u"name"_s, u"a value"_s}, {u"value"_s, u"1"_s}}))},
-        {u"/custom-fields/{id}"_s, companyField},
-        {u"/custom-fields/"_s, folder},
-    };
-    m_missing = {
-        {u"companyId"_s,
-         play.get(location).json.value("location"_L1).toObject().value("companyId"_L1).toString()},
-        {u"calendarId"_s, calendar}};
+    m_ids.append({u"/custom-fields/{id}"_s, companyField});
+    m_ids.append({u"/custom-fields/"_s, folder});
+}
+
+void PlayedRecords::makeAroundCalendar(sandbox::HighLevelPlay &play, const QString &calendar,
+                                       const QString &contact)
+{
+    const QJsonValue location = play.locationId();
+    m_real.insert(u"Kq0000000000000000g1"_s,
+                  idIn(play.post(u"/calendars/groups"_s,
+                                 {{u"locationId"_s, location},
+                                  {u"name"_s, u"a group"_s},
+                                  {u"description"_s, u"of calendars"_s},
+                                  {u"slug"_s, u"a-group"_s}})));
+    m_ids.append({u"/calendars/resources/{resourceType}/{id}"_s,
+                  idIn(play.post(u"/calendars/resources/rooms"_s,
+                                 {{u"locationId"_s, location},
+                                  {u"name"_s, u"a room"_s},
+                                  {u"description"_s, u"with a view"_s},
+                                  {u"quantity"_s, 1},
+                                  {u"outOfService"_s, 0},
+                                  {u"capacity"_s, 4},
+                                  {u"calendarIds"_s, QJsonArray {calendar}}}))});
+    m_ids.append({u"/calendars/schedules/{id}"_s,
+                  idIn(play.post(u"/calendars/schedules"_s,
+                                 {{u"locationId"_s, location},
+                                  {u"name"_s, u"hours"_s},
+                                  {u"timezone"_s, u"Europe/London"_s},
+                                  {u"userId"_s, play.firstUser()}}))});
+    const QJsonObject rule {{u"intervalType"_s, u"weekly"_s},
+                            {u"interval"_s, 1},
+                            {u"startDate"_s, u"2026-12-01T09:00:00Z"_s},
+                            {u"dueAfterSeconds"_s, 3600}};
+    m_ids.append({u"/recurring-tasks/{id}"_s,
+                  idIn(play.post(u"/locations/%1/recurring-tasks"_s.arg(play.locationId()),
+                                 {{u"title"_s, u"a task"_s},
+                                  {u"contactIds"_s, QJsonArray {contact}},
+                                  {u"rruleOptions"_s, rule}}))});
+    const QJsonArray notification {QJsonObject {{u"receiverType"_s, u"contact"_s},
+                                                {u"channel"_s, u"email"_s},
+                                                {u"notificationType"_s, u"booked"_s}}};
+    const sandbox::Response made = play.client().send(
+        "POST", play.url(u"/calendars/%1/notifications"_s.arg(calendar)),
+        {{"Authorization", "Bearer " + play.sandbox().credentials().privateToken.toLatin1()},
+         {"Version", "2021-04-15"},
+         {"Content-Type", "application/json"}},
+        QJsonDocument(notification).toJson());
+    m_real.insert(u"Kq000000000000000no1"_s,
+                  QJsonDocument::fromJson(made.body).array().at(0)["_id"_L1].toString());
 }
 
 QString PlayedRecords::real(const Operation &operation, QString example) const

@@ -22,6 +22,10 @@ public:
     [[nodiscard]] QString missing(const QString &parameter) const { return m_missing[parameter]; }
 
 private:
+    void makeFolderAndField(sandbox::HighLevelPlay &play);
+    void makeAroundCalendar(sandbox::HighLevelPlay &play, const QString &calendar,
+                            const QString &contact);
+
     QHash<QString, QString> m_real; //!< by invented id
     //! By a part of the path: what "{id}" is there.
     QList<std::pair<QString, QString>> m_ids;

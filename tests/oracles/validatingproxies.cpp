@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -15,15 +16,18 @@ namespace twinbook::test {
 bool ValidatingProxies::start(const QUrl &upstream, const QStringList &documents)
 {
     static const QRegularExpression listening(u"listening on (http://[0-9.:]+)"_s);
+    static const QRegularExpression open(u"Gate is open at (http://[0-9.:]+)"_s);
     m_program.start(u"specification.mjs"_s, QStringList {upstream.toString()} + documents);
     const auto isUp = [&] {
         m_addresses.clear();
         auto matches = listening.globalMatch(QString::fromUtf8(m_program.output()));
         while (matches.hasNext())
             m_addresses.append(matches.next().captured(1));
-        return m_addresses.size() == documents.size() || !m_program.isRunning();
+        m_gate = open.match(QString::fromUtf8(m_program.output())).captured(1);
+        return !m_gate.isEmpty() || !m_program.isRunning();
     };
-    return QTest::qWaitFor(isUp, 30'000) && m_addresses.size() == documents.size();
+    return QTest::qWaitFor(isUp, 30'000) && m_addresses.size() == documents.size()
+        && !m_gate.isEmpty();
 }
 
 QList<Violation> ValidatingProxies::violationsIn(const QByteArray &header)
@@ -35,14 +39,25 @@ QList<Violation> ValidatingProxies::violationsIn(const QByteArray &header)
     return violations;
 }
 
-QStringList ValidatingProxies::requestViolations()
+QList<Exchange> ValidatingProxies::exchanges()
 {
-    static const QRegularExpression line(u"Violation: (request.*)"_s);
-    QStringList violations;
-    auto matches = line.globalMatch(QString::fromUtf8(m_program.output()));
-    while (matches.hasNext())
-        violations.append(matches.next().captured(1));
-    return violations;
+    QList<Exchange> all;
+    const QList<QByteArray> lines = m_program.output().split('\n');
+    for (const QByteArray &line : lines) {
+        static const QByteArray begin = "Exchange: ";
+        if (!line.startsWith(begin))
+            continue;
+        const QJsonObject told = QJsonDocument::fromJson(line.mid(begin.size())).object();
+        Exchange exchange {.operation = told["operation"_L1].toString(),
+                           .isDescribed = told["described"_L1].toBool(),
+                           .status = told["status"_L1].toInt(),
+                           .violations = {}};
+        const QJsonArray violations = told["violations"_L1].toArray();
+        for (const QJsonValue &one : violations)
+            exchange.violations.append({one["where"_L1].toString(), one["what"_L1].toString()});
+        all.append(exchange);
+    }
+    return all;
 }
 
 } // namespace twinbook::test

@@ -16,6 +16,16 @@ struct Violation
     QString what;
 };
 
+//! What a client asked and got through the gate.
+struct Exchange
+{
+    //! "GET /contacts/{contactId}" as the document has it; if none describes it, as it was asked.
+    QString operation;
+    bool isDescribed = false;
+    int status = 0;
+    QList<Violation> violations;
+};
+
 //! Prism between a client and a service, one for each OpenAPI document (specification.mjs).
 class ValidatingProxies final
 {
@@ -32,12 +42,17 @@ public:
 
     //! What the header sl-violations of a reply tells.
     [[nodiscard]] static QList<Violation> violationsIn(const QByteArray &header);
-    //! What all requests so far had otherwise, for clients that do not show headers.
-    [[nodiscard]] QStringList requestViolations();
+
+    //! "http://127.0.0.1:<port>" of the gate, for a client that knows one address and shows no
+    //! headers: it finds the document of each request by itself. Paths are those of the service.
+    [[nodiscard]] const QString &gate() const { return m_gate; }
+    //! All that went through the gate so far.
+    [[nodiscard]] QList<Exchange> exchanges();
 
 private:
     ForeignProgram m_program;
     QStringList m_addresses;
+    QString m_gate;
 };
 
 } // namespace twinbook::test

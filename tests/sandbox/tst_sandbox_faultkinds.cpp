@@ -44,7 +44,7 @@ private Q_SLOTS:
         QFETCH(int, kind);
         const auto checked = static_cast<Kind>(kind);
         if (factsOf(checked).target == FaultTarget::Event)
-            return; // deliversWronglyOnPurpose() in tst_sandbox_webhooks has these three
+            return; // deliversWronglyOnPurpose() in tst_sandbox_webhooks has these
         bool isChecked = false;
         if (const auto outcome = faultOutcomes().constFind(checked);
             outcome != faultOutcomes().constEnd()) {

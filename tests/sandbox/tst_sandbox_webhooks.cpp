@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace twinbook;
 using namespace twinbook::sandbox;
 
@@ -131,7 +132,49 @@ private Q_SLOTS:
         QCOMPARE(m_catcher->told().first().value(u"type"_s).toString(), u"ContactCreate"_s);
     }
 
+    void arrivesBeforeTheChangeCanBeRead()
+    {
+        (void)subscribe({u"member.updated"_s, u"member.created"_s});
+        const QString id = add(u"Early"_s);
+        const QString path = u"/members/"_s + id;
+        const int before = total();
+        m_sandbox->failNext({.side = Side::Left, .pathPattern = u"member.updated"_s},
+                            {.kind = Fault::Kind::EventEarly, .lasting = 30s});
+        const Response written = m_client->officernd("PUT", path, {{u"name"_s, u"Early Bird"_s}});
+        QCOMPARE(written.json.value(u"name"_s).toString(), u"Early Bird"_s); // who writes knows
+        QVERIFY(m_catcher->wait(2));
+        QCOMPARE(types().constLast(), u"member.updated"_s);
+        QCOMPARE(nameAt(path), u"Early"_s);
+        // A list is of the same time, and so is what happens meanwhile.
+        (void)add(u"Later"_s);
+        QCOMPARE(total(), before);
+        m_clock.advance(31s);
+        QCOMPARE(nameAt(path), u"Early Bird"_s);
+        QCOMPARE(total(), before + 1);
+    }
+
+    void arrivesBeforeHighlevelsChangeToo()
+    {
+        QVERIFY(m_sandbox->sendHighlevelEventsTo(m_catcher->url()));
+        m_sandbox->failNext({.side = Side::Right, .pathPattern = u"ContactCreate"_s},
+                            {.kind = Fault::Kind::EventEarly, .lasting = 30s});
+        const auto added = m_sandbox->addPerson(Side::Right, {{u"firstName"_s, u"Early"_s}});
+        QVERIFY(added && m_catcher->wait(1));
+        const QString path = u"/contacts/"_s + added->text();
+        QCOMPARE(m_client->highlevel("GET", path).status, 400);
+        m_clock.advance(31s);
+        QCOMPARE(m_client->highlevel("GET", path).status, 200);
+    }
+
 private:
+    [[nodiscard]] QString nameAt(const QString &path)
+    {
+        return m_client->officernd("GET", path).json.value(u"name"_s).toString();
+    }
+    [[nodiscard]] int total()
+    {
+        return m_client->officernd("GET", u"/members/count"_s).json.value(u"total"_s).toInt();
+    }
     //! The secret of a new webhook that leads to the catcher.
     [[nodiscard]] QByteArray subscribe(const QStringList &eventTypes)
     {

@@ -7,6 +7,8 @@
 #include "sandbox/highlevel/paging.h"
 #include "sandbox/highlevel/version3.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::sandbox::highlevel {
@@ -29,6 +31,29 @@ QJsonObject listItem(QJsonObject contact)
     if (!contact.contains(u"followers"_s))
         contact.insert(u"followers"_s, QJsonArray());
     return contact;
+}
+
+//! Where a contact stands in the newer edition's list of a business: by name, then by id.
+using NamePosition = std::pair<QString, QString>;
+
+NamePosition namePosition(const QJsonObject &contact)
+{
+    return {contact.value(u"name"_s).toString().toLower(), contact.value(u"id"_s).toString()};
+}
+
+//! `startAfter`, "eleanor sakai,xurJiljRhcxpwRYXbxUU", or one parameter for each.
+std::optional<NamePosition> askedPosition(const Call &call)
+{
+    QStringList parts;
+    for (const auto &[name, value] : call.request().query) {
+        if (name == "startAfter"_L1 || name == "startAfter[]"_L1)
+            parts.append(value);
+    }
+    const QString whole = parts.join(u',');
+    const qsizetype comma = whole.lastIndexOf(u',');
+    if (comma < 0)
+        return std::nullopt;
+    return NamePosition {whole.first(comma).toLower(), whole.sliced(comma + 1)};
 }
 
 } // namespace
@@ -95,7 +120,20 @@ Served<Outcome> ContactOperations::listOfBusiness(const Call &call)
                 || contact.value(u"name"_s).toString().contains(text, Qt::CaseInsensitive)))
             found.append(listItem(contact));
     }
-    return Outcome {200, {{u"contacts"_s, slice(found, *window)}, {u"count"_s, found.size()}}};
+    Window page = *window;
+    if (call.dialect() == Dialect::Version3) {
+        std::sort(found.begin(), found.end(), [](const QJsonObject &a, const QJsonObject &b) {
+            return namePosition(a) < namePosition(b);
+        });
+        if (const auto cursor = askedPosition(call)) {
+            page.skip = std::upper_bound(found.begin(), found.end(), *cursor,
+                                         [](const NamePosition &position, const QJsonObject &item) {
+                                             return position < namePosition(item);
+                                         })
+                - found.begin();
+        }
+    }
+    return Outcome {200, {{u"contacts"_s, slice(found, page)}, {u"count"_s, found.size()}}};
 }
 
 Served<Outcome> ContactOperations::findDuplicate(const Call &call)

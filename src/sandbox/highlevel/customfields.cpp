@@ -161,7 +161,7 @@ Served<Outcome> CustomFields::upload(const Call &call) const
         urls.insert(name,
                     QString(u"https://files.invalid/"_s + m_state.locationId + u'/'
                             + QString::fromLatin1(QUrl::toPercentEncoding(name))));
-        meta.append(QJsonObject {{u"originalname"_s, name}});
+        meta.append(name);
     }
     if (urls.isEmpty())
         return refused(400, u"No files were sent"_s);

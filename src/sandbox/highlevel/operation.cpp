@@ -3,6 +3,10 @@
 
 #include "sandbox/highlevel/operation.h"
 
+#include <QJsonDocument>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::sandbox::highlevel {
@@ -13,6 +17,16 @@ Served<QJsonObject> Call::body() const
     if (!body)
         return refused(400, u"Unexpected token in JSON at position 0"_s);
     return *body;
+}
+
+Served<QJsonArray> Call::list() const
+{
+    const QJsonArray list = QJsonDocument::fromJson(m_request.body).array();
+    const bool good = std::all_of(list.begin(), list.end(),
+                                  [](const QJsonValue &element) { return element.isObject(); });
+    if (list.isEmpty() || !good)
+        return refused(400, u"Unexpected token in JSON at position 0"_s);
+    return list;
 }
 
 Served<QJsonObject> Call::formOrBody() const

@@ -7,7 +7,10 @@
 #include "sandbox/http/httpmessage.h"
 #include "sandbox/served.h"
 
+#include <QJsonArray>
+
 #include <functional>
+#include <optional>
 
 namespace twinbook::sandbox::highlevel {
 
@@ -17,11 +20,12 @@ enum class Dialect : quint8 { Dated, Version3 };
 //! What a token was given out for; an operation takes one kind (highlevel.md 6.1).
 enum class TokenKind : quint8 { Location, Company };
 
-//! A status and an object that still lacks its traceId.
+//! A status and an object that still lacks its traceId, or one of the few lists that have none.
 struct Outcome
 {
     int status = 200;
     QJsonObject object {};
+    std::optional<QJsonArray> list {}; //!< instead of the object
 };
 
 //! One request on its way to its operation.
@@ -46,6 +50,8 @@ public:
     }
     //! 400 if the body is no JSON object.
     [[nodiscard]] Served<QJsonObject> body() const;
+    //! 400 if the body is no JSON list of objects.
+    [[nodiscard]] Served<QJsonArray> list() const;
     //! The body as a JSON object, whether it came as JSON or as a form.
     [[nodiscard]] Served<QJsonObject> formOrBody() const;
 

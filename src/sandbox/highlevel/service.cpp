@@ -89,6 +89,13 @@ Service::Service(State &state, const SandboxOptions &options)
     , m_location(state)
     , m_calendars(state)
     , m_appointments(state, m_contacts)
+    , m_calendarAdministration(state)
+    , m_calendarGroups(state)
+    , m_calendarResources(state)
+    , m_calendarNotifications(state)
+    , m_schedules(state)
+    , m_recurringTasks(state, m_contacts)
+    , m_messageTemplates(state)
     , m_tokens(state)
     , m_tokenEndpoint(state, m_tokens)
     , m_consentPage(state, m_tokens)
@@ -96,12 +103,28 @@ Service::Service(State &state, const SandboxOptions &options)
                    {paced(requestsPerDay, options.pace), std::chrono::hours(24)}}
     , m_writeAllowance(m_allowance)
 {
-    for (const Operations &operations :
-         {m_contactOperations.operations(), m_contactTags.operations(), m_memberships.operations(),
-          m_tasks.operations(), m_notes.operations(), m_tags.operations(),
-          m_customFields.operations(), m_customValues.operations(), m_users.operations(),
-          m_businesses.operations(), m_companyFields.operations(), m_location.operations(),
-          m_calendars.operations(), m_appointments.operations(), m_tokenEndpoint.operations()})
+    for (const Operations &operations : {m_contactOperations.operations(),
+                                         m_contactTags.operations(),
+                                         m_memberships.operations(),
+                                         m_tasks.operations(),
+                                         m_notes.operations(),
+                                         m_tags.operations(),
+                                         m_customFields.operations(),
+                                         m_customValues.operations(),
+                                         m_users.operations(),
+                                         m_businesses.operations(),
+                                         m_companyFields.operations(),
+                                         m_location.operations(),
+                                         m_calendars.operations(),
+                                         m_appointments.operations(),
+                                         m_calendarAdministration.operations(),
+                                         m_calendarGroups.operations(),
+                                         m_calendarResources.operations(),
+                                         m_calendarNotifications.operations(),
+                                         m_schedules.operations(),
+                                         m_recurringTasks.operations(),
+                                         m_messageTemplates.operations(),
+                                         m_tokenEndpoint.operations()})
         m_router.add(operations);
 }
 
@@ -117,7 +140,9 @@ HttpReply Service::handle(const HttpRequest &request)
     if (!allowance.burst.take(now) || !allowance.day.take(now)) {
         // Neither the body nor Retry-After is documented (highlevel.md 3), so there is none.
         reply = errorReply(request, 429, u"Too Many Requests"_s);
-    } else if (auto outcome = handleApi(request)) {
+    } else if (auto outcome = handleApi(request); outcome && outcome->list) {
+        reply = HttpReply::jsonList(outcome->status, *outcome->list);
+    } else if (outcome) {
         outcome->object.insert(u"traceId"_s, newTraceId());
         reply = HttpReply::json(outcome->status, outcome->object);
     } else {
@@ -146,6 +171,15 @@ HttpReply Service::errorReply(const HttpRequest & /*request*/, int status,
                               const QString &message) const
 {
     return failureReply({.status = status, .message = message});
+}
+
+HttpReply Service::recall(const QJsonObject &memory, const HttpRequest &request)
+{
+    const QJsonObject present = m_state.toJson();
+    (void)m_state.load(memory);
+    HttpReply reply = handle(request);
+    (void)m_state.load(present);
+    return reply;
 }
 
 HttpReply Service::emptyList() const

@@ -5,6 +5,10 @@
 
 #include "sandbox/highlevel/appointments.h"
 #include "sandbox/highlevel/businesses.h"
+#include "sandbox/highlevel/calendaradministration.h"
+#include "sandbox/highlevel/calendargroups.h"
+#include "sandbox/highlevel/calendarnotifications.h"
+#include "sandbox/highlevel/calendarresources.h"
 #include "sandbox/highlevel/calendars.h"
 #include "sandbox/highlevel/companyfields.h"
 #include "sandbox/highlevel/consentpage.h"
@@ -15,8 +19,11 @@
 #include "sandbox/highlevel/customvalues.h"
 #include "sandbox/highlevel/location.h"
 #include "sandbox/highlevel/memberships.h"
+#include "sandbox/highlevel/messagetemplates.h"
 #include "sandbox/highlevel/notes.h"
+#include "sandbox/highlevel/recurringtasks.h"
 #include "sandbox/highlevel/router.h"
+#include "sandbox/highlevel/schedules.h"
 #include "sandbox/highlevel/tagdictionary.h"
 #include "sandbox/highlevel/tasks.h"
 #include "sandbox/highlevel/tokenendpoint.h"
@@ -40,6 +47,8 @@ public:
     [[nodiscard]] HttpReply errorReply(const HttpRequest &request, int status,
                                        const QString &message) const override;
     [[nodiscard]] HttpReply emptyList() const override;
+    [[nodiscard]] QJsonObject memory() const override { return m_state.toJson(); }
+    [[nodiscard]] HttpReply recall(const QJsonObject &memory, const HttpRequest &request) override;
 
     [[nodiscard]] Contacts &contacts() { return m_contacts; }
     [[nodiscard]] TokenStore &tokens() { return m_tokens; }
@@ -71,6 +80,13 @@ private:
     Location m_location;
     Calendars m_calendars;
     Appointments m_appointments;
+    CalendarAdministration m_calendarAdministration;
+    CalendarGroups m_calendarGroups;
+    CalendarResources m_calendarResources;
+    CalendarNotifications m_calendarNotifications;
+    Schedules m_schedules;
+    RecurringTasks m_recurringTasks;
+    MessageTemplates m_messageTemplates;
     Router m_router;
     TokenStore m_tokens;
     TokenEndpoint m_tokenEndpoint;

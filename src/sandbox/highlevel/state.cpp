@@ -77,6 +77,12 @@ State::State(quint64 seed, const Clock &clock, std::chrono::milliseconds searchI
     , appointmentNotes(u"id"_s, appointmentKeys)
     , blockedSlots(u"id"_s)
     , companyFields(u"id"_s)
+    , recurringTasks(u"id"_s)
+    , messageTemplates(u"id"_s)
+    , calendarGroups(u"id"_s)
+    , calendarResources(u"id"_s)
+    , calendarNotifications(u"_id"_s)
+    , schedules(u"id"_s)
     , index(searchIndexLag)
     , ids(IdSource::Look::Letters, seed)
     , stamps(clock)
@@ -127,6 +133,18 @@ void State::furnishBookings(const QString &userId)
                        {u"slotDuration"_s, 30},
                        {u"slotDurationUnit"_s, u"mins"_s},
                        {u"teamMembers"_s, QJsonArray {QJsonObject {{u"userId"_s, userId}}}}});
+    const QJsonObject text {{u"body"_s, u"See you on Monday."_s}, {u"attachments"_s, QJsonArray()}};
+    const QJsonObject letter {{u"subject"_s, u"Welcome"_s},
+                              {u"attachments"_s, QJsonArray()},
+                              {u"html"_s, u"<p>Welcome aboard.</p>"_s}};
+    for (const auto &[type, content] : {std::pair(u"sms"_s, text), std::pair(u"email"_s, letter)}) {
+        QJsonObject made {{u"id"_s, row.next()},   {u"name"_s, QString(u"Welcome by "_s + type)},
+                          {u"type"_s, type},       {u"template"_s, content},
+                          {u"dateAdded"_s, stamp}, {u"locationId"_s, locationId}};
+        if (type == "sms"_L1)
+            made.insert(u"urlAttachments"_s, QJsonArray());
+        messageTemplates.put(made);
+    }
 }
 
 void State::storeContact(const QJsonObject &contact)
@@ -223,6 +241,12 @@ auto State::tablesOf(Self &self)
         NamedTable<Self> {u"appointmentNotes"_s, self.appointmentNotes, Age::Later},
         NamedTable<Self> {u"blockedSlots"_s, self.blockedSlots, Age::Later},
         NamedTable<Self> {u"companyFields"_s, self.companyFields, Age::Later},
+        NamedTable<Self> {u"recurringTasks"_s, self.recurringTasks, Age::Later},
+        NamedTable<Self> {u"messageTemplates"_s, self.messageTemplates, Age::Later},
+        NamedTable<Self> {u"calendarGroups"_s, self.calendarGroups, Age::Later},
+        NamedTable<Self> {u"calendarResources"_s, self.calendarResources, Age::Later},
+        NamedTable<Self> {u"calendarNotifications"_s, self.calendarNotifications, Age::Later},
+        NamedTable<Self> {u"schedules"_s, self.schedules, Age::Later},
     };
 }
 

@@ -47,6 +47,12 @@ struct State
     RecordTable appointmentNotes; //!< by "appointment:<id>"
     RecordTable blockedSlots;
     RecordTable companyFields; //!< Custom Fields V2, fields and folders
+    RecordTable recurringTasks;
+    RecordTable messageTemplates; //!< with a hidden "deleted"
+    RecordTable calendarGroups;
+    RecordTable calendarResources;
+    RecordTable calendarNotifications; //!< with a hidden "calendarId"
+    RecordTable schedules;
     SearchIndex index;
     //! Id of a merged contact to the one that took its place.
     QHash<QString, QString> mergedInto;

@@ -42,6 +42,14 @@ HttpReply HttpReply::json(int status, const QJsonObject &object)
     return reply;
 }
 
+HttpReply HttpReply::jsonList(int status, const QJsonArray &list)
+{
+    HttpReply reply;
+    reply.status = status;
+    reply.body = QJsonDocument(list).toJson(QJsonDocument::Compact);
+    return reply;
+}
+
 HttpReply HttpReply::empty(int status)
 {
     HttpReply reply;

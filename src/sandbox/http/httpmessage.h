@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -48,6 +49,7 @@ struct HttpReply
     QList<std::pair<QByteArray, QByteArray>> headers {};
 
     [[nodiscard]] static HttpReply json(int status, const QJsonObject &object);
+    [[nodiscard]] static HttpReply jsonList(int status, const QJsonArray &list);
     //! 204 and friends.
     [[nodiscard]] static HttpReply empty(int status);
 };

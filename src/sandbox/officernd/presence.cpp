@@ -107,6 +107,8 @@ void Presence::addTo(Routes &routes)
 {
     const QString readCheckins = u"community.checkins.read"_s;
     routes.addList(u"checkins"_s, readCheckins, m_checkins.listing());
+    // What visitors leave behind when they come is a visit.
+    routes.addList(u"checkins/visitors"_s, readCheckins, m_visits.listing());
     routes.addGet(u"checkins"_s, readCheckins, m_checkins);
     routes.addObject("POST", u"checkins/checkout/*"_s, u"community.checkins.update"_s, 200,
                      [this](const Call &call) { return m_checkins.checkOut(call.id, call.body); });

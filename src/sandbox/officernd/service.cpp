@@ -41,6 +41,8 @@ Service::Service(State &state, SandboxOptions::Pace pace, EventPost &post)
     , m_memberships(state, m_board)
     , m_bookings(state)
     , m_presence(state)
+    , m_contracts(state)
+    , m_events(state)
     , m_webhooks(state, post)
     , m_reads {"read-",
                {paced(officerndReadsPerMinute, pace), std::chrono::minutes(1)},
@@ -60,6 +62,8 @@ Service::Service(State &state, SandboxOptions::Pace pace, EventPost &post)
     m_memberships.addTo(m_routes);
     m_bookings.addTo(m_routes);
     m_presence.addTo(m_routes);
+    m_contracts.addTo(m_routes);
+    m_events.addTo(m_routes);
     m_webhooks.addTo(m_routes);
     m_state.onEvent = [this](const Event &event) { m_webhooks.tell(event); };
 }
@@ -101,6 +105,15 @@ HttpReply Service::handle(const HttpRequest &request)
 HttpReply Service::errorReply(const HttpRequest &request, int status, const QString &message) const
 {
     return failureReply(request, {.status = status, .message = message});
+}
+
+HttpReply Service::recall(const QJsonObject &memory, const HttpRequest &request)
+{
+    const QJsonObject present = m_state.toJson();
+    (void)m_state.load(memory);
+    HttpReply reply = handle(request);
+    (void)m_state.load(present);
+    return reply;
 }
 
 HttpReply Service::emptyList() const

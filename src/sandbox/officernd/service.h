@@ -5,6 +5,8 @@
 
 #include "sandbox/officernd/bookings.h"
 #include "sandbox/officernd/companies.h"
+#include "sandbox/officernd/contracts.h"
+#include "sandbox/officernd/events.h"
 #include "sandbox/officernd/members.h"
 #include "sandbox/officernd/memberships.h"
 #include "sandbox/officernd/opportunities.h"
@@ -32,6 +34,8 @@ public:
     [[nodiscard]] HttpReply errorReply(const HttpRequest &request, int status,
                                        const QString &message) const override;
     [[nodiscard]] HttpReply emptyList() const override;
+    [[nodiscard]] QJsonObject memory() const override { return m_state.toJson(); }
+    [[nodiscard]] HttpReply recall(const QJsonObject &memory, const HttpRequest &request) override;
 
     [[nodiscard]] TokenDesk &tokens() { return m_tokens; }
     [[nodiscard]] Members &members() { return m_members; }
@@ -64,6 +68,8 @@ private:
     Memberships m_memberships;
     Bookings m_bookings;
     Presence m_presence;
+    Contracts m_contracts;
+    Events m_events;
     Webhooks m_webhooks;
     Routes m_routes;
     Budget m_reads;

@@ -14,6 +14,7 @@ Settings::Settings(State &state)
                             .sets = {u"_id"_s}}})
     , m_customProperties(state, state.customProperties, {})
     , m_businessHours(state, state.businessHours, {.list = {.equality = {u"location"_s}}})
+    , m_integrations(state, state.integrations, {})
 { }
 
 void Settings::addTo(Routes &routes)
@@ -27,6 +28,8 @@ void Settings::addTo(Routes &routes)
                    m_customProperties.listing());
     routes.addList(u"settings/business-hours"_s, u"settings.businessHours.read"_s,
                    m_businessHours.listing());
+    // There is no list of them.
+    routes.addGet(u"integrations"_s, u"settings.integrations.read"_s, m_integrations);
 }
 
 QJsonObject Settings::organization(const HttpRequest &request) const

@@ -8,8 +8,8 @@
 
 namespace twinbook::sandbox::officernd {
 
-//! The organisation and what is set up in its pages: locations, custom properties, business hours
-//! (officernd.md 2.6, 2.8, 2.11). Read only.
+//! The organisation and what is set up in its pages: locations, custom properties, business
+//! hours, integrations (officernd.md 2.6, 2.8, 2.11). Read only.
 class Settings
 {
 public:
@@ -27,6 +27,7 @@ private:
     Collection m_locations;
     Collection m_customProperties;
     Collection m_businessHours;
+    Collection m_integrations;
 };
 
 } // namespace twinbook::sandbox::officernd

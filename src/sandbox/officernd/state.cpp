@@ -99,6 +99,9 @@ State::State(quint64 seed, const Clock &clock)
     , receptionFlows(u"_id"_s)
     , businessHours(u"_id"_s)
     , webhooks(u"_id"_s)
+    , contracts(u"_id"_s, ownerKeys)
+    , events(u"_id"_s)
+    , integrations(u"_id"_s)
     , ids(IdSource::Look::ObjectId, seed)
     , stamps(clock)
 { }
@@ -188,6 +191,9 @@ const QList<std::pair<QString, RecordTable State::*>> &State::tables()
         {u"receptionFlows"_s, &State::receptionFlows},
         {u"businessHours"_s, &State::businessHours},
         {u"webhooks"_s, &State::webhooks},
+        {u"contracts"_s, &State::contracts},
+        {u"events"_s, &State::events},
+        {u"integrations"_s, &State::integrations},
     };
     return list;
 }

@@ -48,6 +48,9 @@ struct State
     RecordTable receptionFlows;
     RecordTable businessHours;
     RecordTable webhooks;
+    RecordTable contracts;
+    RecordTable events;
+    RecordTable integrations;
     //! Member id to the status a person chose for them; without one it is computed.
     QHash<QString, QString> manualStatus;
     //! Id of a member that was merged away to the one that stayed.
