@@ -91,10 +91,12 @@ private Q_SLOTS:
         QFETCH(QByteArray, cell);
         RequestRecord one = record(1);
         one.service = text; // whatever a service calls itself
-        QVERIFY(toCsvLine(one).startsWith("2026-11-23T09:00:01.234Z,1,1," + cell + ",background,"));
+        const QByteArray start = "2026-11-23T09:00:01.234Z,1,1," + cell + ",background,";
+        QVERIFY(toCsvLine(one).startsWith(start));
         one = record(1);
         one.path = text;
-        QVERIFY(toCsvLine(one).contains(",GET," + cell + ",200,"));
+        const QByteArray middle = ",GET," + cell + ",200,";
+        QVERIFY(toCsvLine(one).contains(middle));
         QCOMPARE(csvHeading().count(','), toCsvLine(record(1)).count(','));
     }
 

@@ -170,7 +170,7 @@ private:
         const QByteArray small = text.toLower();
         const QList<std::pair<QString, QByteArray>> all = planted();
         for (const auto &[value, mark] : all)
-            QVERIFY2(!small.contains(mark), (mark + " in " + where).constData());
+            QVERIFY2(!small.contains(mark), QByteArray(mark + " in " + where).constData());
         QVERIFY2(!small.contains("bearer"), where);
         QVERIFY2(!small.contains("0f1e2d3c"), where);
     }
