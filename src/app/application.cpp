@@ -6,6 +6,7 @@
 #include "gui/decisionspage.h"
 #include "gui/mappingpage.h"
 #include "gui/previewdialog.h"
+#include "gui/requestspage.h"
 #include "gui/setupwizard.h"
 #include "gui/testrequestspage.h"
 
@@ -140,8 +141,10 @@ void Application::showWindow()
     connect(mapping, &MappingPage::previewRequested, this, &Application::showPreview);
     m_requestLink.setAccountNames(m_accounts);
     if (Result<Catalogue> catalogue = Catalogue::load()) {
-        m_window->addPage(Page::TestRequests,
-                          new TestRequestsPage(m_requestLink, *std::move(catalogue)));
+        m_window->addPage(Page::TestRequests, new TestRequestsPage(m_requestLink, *catalogue));
+        const QString directory = sceneDirectory(m_scene, m_dataDirectory);
+        m_window->addPage(Page::Requests,
+                          new RequestsPage(*std::move(catalogue), RequestFile::pathIn(directory)));
     } else {
         tell(catalogue.error());
     }

@@ -4,6 +4,7 @@
 #include "app/screenshooter.h"
 
 #include "gui/previewdialog.h"
+#include "gui/requestspage.h"
 #include "gui/screenshots.h"
 #include "gui/setupwizard.h"
 #include "gui/testrequestspage.h"
@@ -103,7 +104,11 @@ void Screenshooter::applyThenTakeTheRest()
         reported(writeScreens(m_folder,
                               {{u"people-after-sync"_s, window, page(Page::People)},
                                {u"history"_s, window, page(Page::History)},
-                               {u"test-requests"_s, window, page(Page::TestRequests)}})));
+                               {u"test-requests"_s, window, page(Page::TestRequests)},
+                               {u"requests"_s, window, [window] {
+                                    window->showPage(Page::Requests);
+                                    window->findChild<RequestsPage *>()->chooseNotable();
+                                }}})));
 }
 
 } // namespace twinbook

@@ -8,14 +8,18 @@
 #include "cli/connectcommand.h"
 #include "cli/decisionscommand.h"
 #include "cli/historycommand.h"
+#include "cli/keptprobecommand.h"
 #include "cli/mappingcommand.h"
 #include "cli/practicecommand.h"
 #include "cli/probecommand.h"
+#include "cli/requestscommand.h"
 #include "cli/sandboxcommand.h"
 #include "cli/statuscommand.h"
 #include "cli/synccommand.h"
 #include "cli/verifycommand.h"
 #include "officernd/organization.h"
+#include "probe/probefile.h"
+#include "viewmodels/requestexport.h"
 
 #include <QCommandLineParser>
 #include <QStandardPaths>
@@ -39,7 +43,7 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
 
   practice [--people N] [--seed S] [--officernd-csv F --highlevel-csv F] [--answer-candidates leave|same]
   sandbox serve [--officernd-port P] [--highlevel-port P] [--people N] [--seed S] [--pace exact|relaxed]
-                [--without QUIRK]... [--control-port P]
+                [--without QUIRK]... [--quirks PROBEFILE]... [--control-port P]
   sandbox quirks
   sandbox faults
   connect officernd --organization SLUG --client-id ID [--url U --identity-url U]   (secret on standard input)
@@ -58,6 +62,11 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
   catalogue call NAME [--set FIELD=VALUE]... [--body FILE|-] [--yes]
   catalogue sent
   probe officernd|highlevel [--out FILE] [--write --test-account NAME]
+  probe show
+  probe use FILE
+  probe discard officernd|highlevel
+  requests list [--service officernd|highlevel] [--failed] [--last N] [--since TIME] [--csv] [TEXT]
+  requests export FILE.csv|FILE.json [--service officernd|highlevel] [--failed] [--last N] [--since TIME]
 
 Everywhere: --data-dir DIR, --json, --developer (allows plain http to this computer), --help, --version
 Exit codes: 0 in agreement, 1 a person is needed, 2 errors, 3 stopped
@@ -77,8 +86,8 @@ class Options
 public:
     Options()
     {
-        for (const QString &flag :
-             {u"json"_s, u"developer"_s, u"yes"_s, u"write"_s, u"help"_s, u"version"_s})
+        for (const QString &flag : {u"json"_s, u"developer"_s, u"yes"_s, u"write"_s, u"failed"_s,
+                                    u"csv"_s, u"help"_s, u"version"_s})
             m_parser.addOption(QCommandLineOption(flag));
         for (const QString &name : {u"data-dir"_s,       u"people"_s,
                                     u"seed"_s,           u"officernd-csv"_s,
@@ -91,7 +100,8 @@ public:
                                     u"service"_s,        u"set"_s,
                                     u"body"_s,           u"control-port"_s,
                                     u"without"_s,        u"out"_s,
-                                    u"test-account"_s})
+                                    u"test-account"_s,   u"quirks"_s,
+                                    u"last"_s,           u"since"_s})
             m_parser.addOption(QCommandLineOption(name, {}, name));
     }
 
@@ -140,6 +150,11 @@ private:
     QCommandLineParser m_parser;
 };
 
+bool isServiceKey(const QString &word)
+{
+    return word == serviceKey(Side::Left) || word == serviceKey(Side::Right);
+}
+
 Context contextOf(const Options &options)
 {
     QString directory = options.text(u"data-dir"_s);
@@ -174,6 +189,10 @@ Result<sandbox::SandboxOptions> sandboxOptions(const Options &options)
         return Failure(pace.error());
     sandbox.pace = *pace == "exact"_L1 ? sandbox::SandboxOptions::Pace::Exact
                                        : sandbox::SandboxOptions::Pace::Relaxed;
+    const Result<QuirkSet> probed = quirksFromProbeFiles(options.texts(u"quirks"_s));
+    if (!probed)
+        return Failure(probed.error());
+    sandbox.quirks = *probed;
     const QStringList left = options.texts(u"without"_s);
     for (const QString &name : left) {
         const std::optional<Quirk> quirk = quirkNamed(name);
@@ -347,17 +366,63 @@ MaybeCommand catalogue(const Options &options)
 
 MaybeCommand probe(const Options &options)
 {
+    using Action = KeptProbeCommand::Action;
+    const QString what = options.word(1);
+    const QString argument = options.word(2);
+    if (what == "show"_L1 && argument.isEmpty())
+        return std::make_unique<KeptProbeCommand>(contextOf(options), Action::Show, argument);
+    if (what == "use"_L1 && !argument.isEmpty())
+        return std::make_unique<KeptProbeCommand>(contextOf(options), Action::Use, argument);
+    if (what == "discard"_L1 && isServiceKey(argument))
+        return std::make_unique<KeptProbeCommand>(contextOf(options), Action::Discard, argument);
     ProbeOrder order;
     order.testAccount = options.text(u"test-account"_s);
-    if (options.word(1) == serviceKey(Side::Right))
+    if (!isServiceKey(what) || !argument.isEmpty())
+        return refused(Tr::tr("\"probe\" takes officernd or highlevel, show, use FILE, or discard "
+                              "officernd or highlevel."));
+    if (what == serviceKey(Side::Right))
         order.service = Side::Right;
-    else if (options.word(1) != serviceKey(Side::Left))
-        return refused(Tr::tr("\"probe\" takes officernd or highlevel."));
     if (options.has(u"write"_s) != !order.testAccount.isEmpty())
         return refused(Tr::tr("--write and --test-account go together."));
     if (options.has(u"write"_s))
         order.effect = RawEffect::Writes;
     return std::make_unique<ProbeCommand>(contextOf(options), order, options.text(u"out"_s));
+}
+
+//! A day or a moment in local time; QDateTime() for neither.
+QDateTime momentIn(const QString &text)
+{
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    return day.isValid() ? day.startOfDay() : QDateTime::fromString(text, Qt::ISODate);
+}
+
+MaybeCommand requests(const Options &options)
+{
+    const bool isExport = options.word(1) == "export"_L1;
+    if (isExport ? options.word(2).isEmpty() : options.word(1) != "list"_L1)
+        return refused(Tr::tr("\"requests\" takes list or export FILE."));
+    const Result<OperationFilter> services = operationFilter(options);
+    const Result<int> last = options.number(u"last"_s, 0, 1'000'000);
+    if (!services)
+        return Failure(services.error());
+    if (!last)
+        return Failure(last.error());
+    RequestsCommand::Order order;
+    order.filter.service = services->service;
+    order.filter.text = isExport ? QString() : options.word(2);
+    if (options.has(u"failed"_s))
+        order.filter.outcome = LoggedRequestFilter::Outcome::Failures;
+    order.filter.since = momentIn(options.text(u"since"_s));
+    if (options.has(u"since"_s) && !order.filter.since.isValid())
+        return refused(Tr::tr("--since takes a day or a moment, such as 2026-11-23 or "
+                              "2026-11-23T14:30."));
+    order.last = *last;
+    if (options.has(u"csv"_s))
+        order.shape = RequestsCommand::Order::Shape::Csv;
+    order.file = isExport ? options.word(2) : QString();
+    if (const auto format = requestFormatOf(order.file); isExport && !format)
+        return Failure(format.error());
+    return std::make_unique<RequestsCommand>(contextOf(options), order);
 }
 
 MaybeCommand history(const Options &options)
@@ -373,12 +438,10 @@ MaybeCommand history(const Options &options)
 //! How many words the longest form of a command has.
 qsizetype mostWords(const QString &command)
 {
-    if (command == "decisions"_L1 || command == "mapping"_L1 || command == "catalogue"_L1)
+    if (command == "decisions"_L1 || command == "mapping"_L1 || command == "catalogue"_L1
+        || command == "probe"_L1 || command == "requests"_L1)
         return 3;
-    return command == "probe"_L1 || command == "sandbox"_L1 || command == "connect"_L1
-            || command == "history"_L1
-        ? 2
-        : 1;
+    return command == "sandbox"_L1 || command == "connect"_L1 || command == "history"_L1 ? 2 : 1;
 }
 
 } // namespace
@@ -421,6 +484,8 @@ Result<std::unique_ptr<Command>> commandFor(const QStringList &arguments)
         return catalogue(options);
     if (word == "probe"_L1)
         return probe(options);
+    if (word == "requests"_L1)
+        return requests(options);
     return refused(word.isEmpty() ? Tr::tr("No command was given.")
                                   : Tr::tr("There is no command \"%1\".").arg(word));
 }

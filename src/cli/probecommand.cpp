@@ -3,6 +3,8 @@
 
 #include "cli/probecommand.h"
 
+#include "cli/keptprobecommand.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -72,6 +74,10 @@ void ProbeCommand::show(const ProbeReport &report)
     if (!report.leftBehind.isEmpty())
         output().line(tr("These records of the probe may still be there. Delete them in %1: %2")
                           .arg(serviceName(report.service), report.leftBehind.join(u", "_s)));
+    if (const Result<> kept = keep(json); !kept) {
+        fail(kept.error());
+        return;
+    }
     output().object(json);
     Q_EMIT finished(report.leftBehind.isEmpty() ? ExitCode::InAgreement : ExitCode::PersonNeeded);
 }
@@ -83,6 +89,18 @@ Result<> ProbeCommand::write(const QJsonObject &report)
     const QByteArray text = QJsonDocument(report).toJson();
     if (m_file.write(text) != text.size() || !m_file.commit())
         return unwritable();
+    return {};
+}
+
+Result<> ProbeCommand::keep(const QJsonObject &report)
+{
+    if (const Result<> kept = m_workspace->keepProbe(report); !kept)
+        return kept;
+    const Result<std::optional<KeptProbe>> probe = m_workspace->probes().kept(m_order.service);
+    if (!probe)
+        return Failure(probe.error());
+    if (*probe)
+        output().line(keptProbeSentence(m_order.service, **probe));
     return {};
 }
 

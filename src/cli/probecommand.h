@@ -15,8 +15,9 @@
 
 namespace twinbook::cli {
 
-//! `probe`: asks the connected account which of our quirks hold. With a file name the result is
-//! also written there, in the form that quirksFromProbe() reads.
+//! `probe`: asks the connected account which of our quirks hold, and keeps the answer, by which
+//! the clients go from then on. With a file name the result is also written there, in the form
+//! that readProbeFile() reads.
 class ProbeCommand final : public Command
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] Result<> prepare();
     void show(const ProbeReport &report);
     [[nodiscard]] Result<> write(const QJsonObject &report);
+    [[nodiscard]] Result<> keep(const QJsonObject &report);
     [[nodiscard]] Failure unwritable() const;
 
     const ProbeOrder m_order;

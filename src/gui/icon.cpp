@@ -37,6 +37,8 @@ QString fileName(Icon name)
         return u"settings"_s;
     case Icon::TestRequests:
         return u"test-requests"_s;
+    case Icon::Requests:
+        return u"requests"_s;
     case Icon::New:
         return u"new"_s;
     case Icon::Changed:

@@ -72,7 +72,8 @@ void MainWindow::Private::fillSideBar()
                               Entry {Icon::Fields, ui.actionFields},
                               Entry {Icon::History, ui.actionHistory},
                               Entry {Icon::Settings, ui.actionSettings},
-                              Entry {Icon::TestRequests, ui.actionTestRequests}};
+                              Entry {Icon::TestRequests, ui.actionTestRequests},
+                              Entry {Icon::Requests, ui.actionRequests}};
     for (std::size_t index = 0; index < entries.size(); ++index) {
         const Entry &entry = entries.at(index);
         ui.pages->addWidget(new QWidget);
@@ -230,7 +231,7 @@ void MainWindow::Private::showActions()
     const bool isConnected = !accounts.names.left.isEmpty() && !accounts.names.right.isEmpty();
     const bool isPeople = q.currentPage() == Page::People;
     const bool ownsKeys = q.currentPage() != Page::Fields && q.currentPage() != Page::Decisions
-        && q.currentPage() != Page::TestRequests;
+        && q.currentPage() != Page::TestRequests && q.currentPage() != Page::Requests;
     const bool hasSelection = isPeople && !people->selectedPeople().isEmpty();
     ui.actionCheck->setEnabled(isIdle && isConnected);
     ui.actionVerify->setEnabled(isIdle && isConnected);
@@ -245,7 +246,8 @@ void MainWindow::Private::showActions()
 void MainWindow::Private::showTitle()
 {
     const std::array pages {ui.actionPeople,  ui.actionDecisions, ui.actionFields,
-                            ui.actionHistory, ui.actionSettings,  ui.actionTestRequests};
+                            ui.actionHistory, ui.actionSettings,  ui.actionTestRequests,
+                            ui.actionRequests};
     const QAction *page = pages.at(static_cast<std::size_t>(q.currentPage()));
     q.setWindowTitle(MainWindow::tr("%1 - %2 - Twinbook")
                          .arg(QString(page->text()).remove(u'&'), controller.health().sentence));

@@ -14,8 +14,8 @@ namespace twinbook {
 class GuiSettings;
 class SyncController;
 
-//! The pages of the window, in the order of the side bar and of Ctrl+1 to Ctrl+6.
-enum class Page : quint8 { People, Decisions, Fields, History, Settings, TestRequests };
+//! The pages of the window, in the order of the side bar and of Ctrl+1 to Ctrl+7.
+enum class Page : quint8 { People, Decisions, Fields, History, Settings, TestRequests, Requests };
 
 //! Whose people the window shows.
 struct WindowAccounts
@@ -38,7 +38,7 @@ public:
     ~MainWindow() override;
 
     //! Puts a page into its place, instead of an empty one. The window owns it. Called before
-    //! show(), for Page::Decisions, Page::Fields and Page::TestRequests.
+    //! show(), for Page::Decisions, Page::Fields, Page::TestRequests and Page::Requests.
     void addPage(Page place, QWidget *page);
     void showPage(Page page);
     [[nodiscard]] Page currentPage() const;

@@ -39,7 +39,7 @@ private:
     int m_badge = 0;
 };
 
-//! The list of pages at the left. Up and Down move between them, as do Ctrl+1 to Ctrl+6.
+//! The list of pages at the left. Up and Down move between them, as do Ctrl+1 to Ctrl+7.
 class SideBar final : public QWidget
 {
     Q_OBJECT

@@ -74,6 +74,7 @@ enum class Icon : quint8 {
     History,
     Settings,
     TestRequests,
+    Requests,
     New,
     Changed,
     Link,

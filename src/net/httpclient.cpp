@@ -5,6 +5,7 @@
 
 #include "net/allowance.h"
 #include "net/httpcall.h"
+#include "net/loggable.h"
 #include "net/rawcall.h"
 
 using namespace Qt::StringLiterals;

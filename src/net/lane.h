@@ -3,12 +3,9 @@
 
 #pragma once
 
-#include <QtCore/QtGlobal>
+#include "core/lane.h"
 
 namespace twinbook {
-
-//! Who waits for a request. A person who waits goes before work that nobody is watching.
-enum class Lane : quint8 { Person, Background };
 
 //! Whose turn it is when requests of both lanes could leave: three of people, then one of the
 //! background. So people get three quarters of an allowance when they need it (half is promised,

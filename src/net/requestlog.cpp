@@ -34,20 +34,4 @@ void RequestLog::add(const RequestRecord &record)
     Q_EMIT added();
 }
 
-QByteArray RequestLog::toJsonLines() const
-{
-    QByteArray text;
-    for (const RequestRecord &record : m_records)
-        text += toJsonLine(record);
-    return text;
-}
-
-QByteArray RequestLog::toCsv() const
-{
-    QByteArray text = csvHeading();
-    for (const RequestRecord &record : m_records)
-        text += toCsvLine(record);
-    return text;
-}
-
 } // namespace twinbook

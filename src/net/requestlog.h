@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "net/requestrecord.h"
+#include "core/requestrecord.h"
 #include "net/rollingfile.h"
 
 #include <QList>
@@ -39,9 +39,6 @@ public:
 
     //! The last `most` at most.
     [[nodiscard]] const QList<RequestRecord> &records() const { return m_records; }
-    //! All records() as text, one line each, for a file that may be sent to somebody.
-    [[nodiscard]] QByteArray toJsonLines() const;
-    [[nodiscard]] QByteArray toCsv() const;
 
 Q_SIGNALS:
     //! The newest of records() is new.

@@ -121,6 +121,31 @@ Step unknownCustomFieldIsDropped(const ProbeScene &scene)
     return onContact(scene, {}, rest);
 }
 
+//! Makes a drop-down with two options, reads it and takes it away again.
+Step dropDownOptionsAreDropped(const ProbeScene &scene)
+{
+    const QStringList fields {u"locations"_s, scene.account, u"customFields"_s};
+    const auto option = [](const QString &label) {
+        return QJsonObject {{u"label"_s, label}, {u"prefillValue"_s, QString()}};
+    };
+    if (scene.step() == 0)
+        return writeRequest(
+            RawMethod::Post, fields,
+            {{u"name"_s, QString(u"Twinbook Probe "_s + scene.mark)},
+             {u"dataType"_s, u"SINGLE_OPTIONS"_s},
+             {u"model"_s, u"contact"_s},
+             {u"textBoxListOptions"_s, QJsonArray {option(u"One"_s), option(u"Two"_s)}}},
+            u"locations/customFields.write"_s);
+    const QString id = scene.answers.front().object(u"customField"_s).value(u"id"_s).toString();
+    if (id.isEmpty())
+        return unknown(u"The field for the experiment could not be made."_s);
+    if (scene.step() == 1)
+        return readRequest(QStringList(fields) << id, {}, u"locations/customFields.readonly"_s);
+    const QJsonObject field = scene.last().object(u"customField"_s);
+    const qsizetype kept = field.value(u"picklistOptions"_s).toArray().size();
+    return either(!field.isEmpty() && kept == 0, kept == 2);
+}
+
 RawRequest tasksOf(RawMethod method, const QStringList &path, const QJsonObject &body)
 {
     return writeRequest(method, QStringList {u"contacts"_s} + path, body, u"contacts.write"_s);
@@ -188,6 +213,7 @@ std::vector<Experiment> highLevelChanges()
         {Quirk::HighLevelNullClears, writes, highLevelNullClears},
         {Quirk::SuccessFlagIsMisspelt, writes, successFlagIsMisspelt},
         {Quirk::UnknownCustomFieldIsDropped, writes, unknownCustomFieldIsDropped},
+        {Quirk::DropDownOptionsAreDropped, writes, dropDownOptionsAreDropped},
         {Quirk::TaskUpdateNeedsTitleAndDue, writes, taskUpdateNeedsTitleAndDue},
         {Quirk::TaskDueRefusesMilliseconds, writes, taskDueRefusesMilliseconds},
         {Quirk::BurstAllowanceIsShared, writes, burstAllowanceIsShared},

@@ -9,23 +9,26 @@ namespace twinbook {
 
 namespace {
 
-//! The collection that a request adds a record to. Tasks are not among them: they go with their
-//! contact.
-QString collectionOf(const RawRequest &request)
+//! The collection that a request adds a record to; empty if it adds none. Tasks are not among
+//! them: they go with their contact.
+QStringList collectionOf(const RawRequest &request)
 {
     const QString first = request.path.value(0);
     const QString second = request.path.value(1);
-    if (request.method != RawMethod::Post || request.effect != RawEffect::Writes
-        || request.path.size() > 2)
+    if (request.method != RawMethod::Post || request.effect != RawEffect::Writes)
         return {};
+    if (request.path.size() == 3 && first == "locations"_L1
+        && request.path.at(2) == "customFields"_L1)
+        return request.path;
     const bool isUpsert = first == "contacts"_L1 && second == "upsert"_L1;
-    return second.isEmpty() || isUpsert ? first : QString();
+    return request.path.size() <= 2 && (second.isEmpty() || isUpsert) ? QStringList {first}
+                                                                      : QStringList();
 }
 
 QString idIn(const ProbeReply &answer)
 {
     // "buiseness" is the service's own spelling (highlevel.md 2.7).
-    for (const QString &member : {u"contact"_s, u"buiseness"_s, u"business"_s}) {
+    for (const QString &member : {u"contact"_s, u"buiseness"_s, u"business"_s, u"customField"_s}) {
         const QString id = answer.object(member).value(u"id"_s).toString();
         if (!id.isEmpty())
             return id;
@@ -35,6 +38,8 @@ QString idIn(const ProbeReply &answer)
 
 QString deletePermission(const QString &collection)
 {
+    if (collection == "locations"_L1)
+        return u"locations/customFields.write"_s;
     if (collection == "contacts"_L1 || collection == "businesses"_L1)
         return collection + u".write"_s;
     return u"flex.community."_s + collection + u".delete"_s;
@@ -49,12 +54,12 @@ bool makesSomething(const RawRequest &request)
 
 std::optional<Leftover> madeBy(const RawRequest &request, const ProbeReply &answer)
 {
-    const QString collection = collectionOf(request);
+    const QStringList collection = collectionOf(request);
     const bool wasThere = answer.json.value(u"new"_s) == QJsonValue(false);
     const QString id = idIn(answer);
     if (collection.isEmpty() || !answer.isGood() || wasThere || id.isEmpty())
         return {};
-    return Leftover {collection, id};
+    return QStringList(collection) << id;
 }
 
 RawRequest removalOf(const Leftover &leftover)

@@ -88,6 +88,41 @@ Step companyTagsAreReadOnly(const ProbeScene &scene)
     return either(isNamed, !isNamed);
 }
 
+//! Lacks a subject, so that it is refused in any case and nothing is made. The date counts as
+//! refused only if another unknown field is.
+Step ticketsHaveNoDueDate(const ProbeScene &scene)
+{
+    const QString dueDate = u"dueDate"_s;
+    if (scene.step() == 0)
+        return writeRequest(RawMethod::Post, {u"tickets"_s},
+                            {{unknownField, 1}, {dueDate, u"2030-01-02T10:00:00.000Z"_s}},
+                            u"flex.collaboration.tickets.create"_s);
+    const ProbeReply &answer = scene.last();
+    if (answer.status != 400 || !answer.complainsOf(unknownField))
+        return unknown(u"The reply does not say which fields cannot be written."_s);
+    const bool isNamed = answer.complainsOf(dueDate);
+    return either(isNamed, !isNamed);
+}
+
+//! An opportunity of the member's makes it a lead (officernd.md 2.1); nothing is invoiced.
+Step statusIsComputed(const ProbeScene &scene)
+{
+    const auto rest = [](const ProbeScene &at, const QString &id) -> Step {
+        if (at.step() == afterCreation)
+            return writeRequest(RawMethod::Post, {u"opportunities"_s},
+                                {{u"name"_s, u"Twinbook Probe"_s}, {u"member"_s, id}},
+                                u"flex.community.opportunities.create"_s);
+        if (!at.answers[afterCreation].isGood())
+            return unknown(u"The opportunity for the experiment could not be made."_s);
+        if (at.step() == afterCreation + 1)
+            return getMember(id);
+        const QString before = at.answers[1].json.value(u"status"_s).toString();
+        const QString after = at.last().json.value(u"status"_s).toString();
+        return either(after == "lead"_L1, !before.isEmpty() && after == before);
+    };
+    return onMember(scene, {}, rest);
+}
+
 QStringList textProperties(const ProbeReply &answer)
 {
     QStringList keys;
@@ -206,6 +241,8 @@ std::vector<Experiment> officeRnDChanges()
     return {
         {Quirk::UnknownFieldIsRefused, writes, unknownFieldIsRefused},
         {Quirk::CompanyTagsAreReadOnly, writes, companyTagsAreReadOnly},
+        {Quirk::TicketsHaveNoDueDate, writes, ticketsHaveNoDueDate},
+        {Quirk::StatusIsComputed, writes, statusIsComputed},
         {Quirk::PropertiesAreReplaced, writes, propertiesAreReplaced},
         {Quirk::TagsAreReplaced, writes, tagsAreReplaced},
         {Quirk::SameValueKeepsModifiedAt, writes, sameValueKeepsModifiedAt},

@@ -138,19 +138,6 @@ Step ticketsRefuseModifiedFilter(const ProbeScene &scene)
     return either(answer.status == 400, answer.isGood() && answer.list(u"results"_s).isEmpty());
 }
 
-//! That some tickets have none does not prove that none can have one.
-Step ticketsHaveNoDueDate(const ProbeScene &scene)
-{
-    if (scene.step() == 0)
-        return tickets({{u"$limit"_s, u"50"_s}});
-    const QJsonArray found = scene.last().list(u"results"_s);
-    for (const QJsonValue &ticket : found) {
-        if (ticket.toObject().contains(u"dueDate"_s))
-            return Verdict {QuirkState::Contradicted};
-    }
-    return unknown(u"No ticket with a due date was seen."_s);
-}
-
 } // namespace
 
 std::vector<Experiment> officeRnDViews()
@@ -164,7 +151,6 @@ std::vector<Experiment> officeRnDViews()
         {Quirk::ReadsAndWritesAreCountedApart, reads, readsAndWritesAreCountedApart},
         {Quirk::AccountLivesOnRegionHost, reads, accountLivesOnRegionHost},
         {Quirk::TicketsRefuseModifiedFilter, reads, ticketsRefuseModifiedFilter},
-        {Quirk::TicketsHaveNoDueDate, reads, ticketsHaveNoDueDate},
     };
 }
 

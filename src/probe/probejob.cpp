@@ -28,6 +28,14 @@ ProbeReply answerFrom(const RawReply &reply)
     return {reply.status, QJsonDocument::fromJson(reply.body.toUtf8()).object(), reply.headers};
 }
 
+//! One that was made, or may have been, without its id being told.
+QString unnamedRecord(const RawRequest &request)
+{
+    QStringList place = request.path;
+    place.removeAll(QString());
+    return harmless(place.join(u'/'), 80) + u"/? (Twinbook Probe)"_s;
+}
+
 Error otherAccount(Side service)
 {
     return {.kind = ErrorKind::InvalidInput,
@@ -165,7 +173,7 @@ void ProbeJob::keepTrackOf(const RawRequest &request, const Result<RawReply> &re
     if (!reply) {
         // It may have happened; nobody knows the id.
         if (makesSomething(request) && leavesWriteUnknown(reply.error()))
-            m_leftBehind.append(request.path.value(0) + u"/? (Twinbook Probe)"_s);
+            m_leftBehind.append(unnamedRecord(request));
         return;
     }
     const ProbeReply answer = answerFrom(*reply);
@@ -173,7 +181,7 @@ void ProbeJob::keepTrackOf(const RawRequest &request, const Result<RawReply> &re
         m_made.append(*made);
     else if (makesSomething(request) && (answer.isGood() || answer.status >= 422)
              && answer.json.value(u"new"_s) != QJsonValue(false))
-        m_leftBehind.append(request.path.value(0) + u"/? (Twinbook Probe)"_s);
+        m_leftBehind.append(unnamedRecord(request));
     if (request.method == RawMethod::Delete && answer.isGood())
         m_made.removeAll(request.path);
 }

@@ -29,8 +29,6 @@ constexpr std::array unseen {
             "It happens once in some hundred creations; a few show nothing."},
     Unseen {Quirk::WorkflowAnswers201,
             "It would start a real workflow, which may send messages to people."},
-    Unseen {Quirk::DropDownOptionsAreDropped,
-            "It would add a field to the account, which everybody there sees."},
     Unseen {Quirk::MergedContactVanishes, ownPages},
     Unseen {Quirk::MergedMemberVanishes, ownPages},
     Unseen {Quirk::WebhooksAreSigned, needsAddress},
@@ -40,7 +38,6 @@ constexpr std::array unseen {
             "The probe cannot take a permission away from the account."},
     Unseen {Quirk::UnknownOrganizationAnswers500,
             "Every request of this program names the connected organisation."},
-    Unseen {Quirk::StatusIsComputed, "It would need a membership, which is invoiced."},
 };
 
 } // namespace

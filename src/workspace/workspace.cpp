@@ -3,9 +3,11 @@
 
 #include "workspace/workspace.h"
 
+#include "core/requestfile.h"
 #include "core/secretstore.h"
 #include "highlevel/service.h"
 #include "officernd/service.h"
+#include "probe/probereport.h"
 #include "workspace/connecting.h"
 #include "workspace/keptrequests.h"
 #include "workspace/sendtestrequest.h"
@@ -75,6 +77,7 @@ Workspace::Workspace(std::unique_ptr<QLockFile> lock, Database database, HostPol
     , m_secrets(secrets)
     , m_clock(clock)
     , m_accounts(m_database, clock, hosts)
+    , m_probes(m_database, clock)
 { }
 
 Workspace::~Workspace() = default;
@@ -95,8 +98,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, Hos
         return Failure(database.error());
     std::unique_ptr<Workspace> workspace(
         new Workspace(*std::move(lock), *std::move(database), hosts, secrets, clock));
-    if (Result<> kept = workspace->m_requests.keepIn(QDir(directory).filePath(u"requests.log"_s));
-        !kept)
+    if (Result<> kept = workspace->m_requests.keepIn(RequestFile::pathIn(directory)); !kept)
         return Failure(kept.error());
     return workspace;
 }
@@ -140,11 +142,12 @@ Result<> Workspace::connectService(Side side)
 
 Result<> Workspace::makeOfficeRnD()
 {
-    const Result<std::optional<OfficeRnDSettings>> account = m_accounts.officeRnD();
+    Result<std::optional<OfficeRnDSettings>> account = m_accounts.officeRnD();
     if (!account)
         return Failure(account.error());
     if (!*account)
         return Failure(notConnected(Side::Left));
+    (*account)->quirks = m_probes.quirksOf(Side::Left, (*account)->organization);
     Result<std::unique_ptr<OfficeRnDService>> service
         = createOfficeRnDService(**account, m_secrets, m_clock, m_transport, {}, &m_requests);
     if (!service)
@@ -156,11 +159,12 @@ Result<> Workspace::makeOfficeRnD()
 
 Result<> Workspace::makeHighLevel()
 {
-    const Result<std::optional<HighLevelSettings>> account = m_accounts.highLevel();
+    Result<std::optional<HighLevelSettings>> account = m_accounts.highLevel();
     if (!account)
         return Failure(account.error());
     if (!*account)
         return Failure(notConnected(Side::Right));
+    (*account)->quirks = m_probes.quirksOf(Side::Right, (*account)->locationId);
     Result<std::unique_ptr<HighLevelService>> service
         = createHighLevelService(**account, m_secrets, m_clock, m_transport, {}, &m_requests);
     if (!service)
@@ -185,6 +189,26 @@ Result<Engine *> Workspace::engine()
 Result<QString> Workspace::accountId(Side side)
 {
     return connectService(side).map([this, side] { return m_raw[side]->accountId(); });
+}
+
+Result<> Workspace::keepProbe(const QJsonObject &report)
+{
+    if (const Result<QuirkSet> quirks = quirksFromProbe(report); !quirks)
+        return Failure(quirks.error());
+    const bool isLeft = report.value("service"_L1).toString() == serviceKey(Side::Left);
+    const Side side = isLeft ? Side::Left : Side::Right;
+    const Result<QString> account = accountId(side);
+    if (!account)
+        return Failure(account.error());
+    if (*account != report.value("account"_L1).toString()) {
+        return Failure(
+            Error {.kind = ErrorKind::InvalidInput,
+                   .message = Tr::tr("This is the result of a probe of another account of %1 than "
+                                     "the connected one. Nothing was changed.")
+                                  .arg(serviceName(side)),
+                   .detail = {}});
+    }
+    return m_probes.keep(report);
 }
 
 Result<std::unique_ptr<RawReplyJob>> Workspace::sendTestRequest(const TestRequest &request)

@@ -8,6 +8,7 @@
 #include "net/networktransport.h"
 #include "net/requestlog.h"
 #include "workspace/accounts.h"
+#include "workspace/keptprobes.h"
 
 #include <QLockFile>
 #include <QString>
@@ -35,6 +36,11 @@ public:
     [[nodiscard]] const Database &database() const { return m_database; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] Accounts &accounts() { return m_accounts; }
+    //! How the accounts were found to behave; the clients that are made from now on follow it.
+    [[nodiscard]] KeptProbes &probes() { return m_probes; }
+    //! Keeps the result of a probe. InvalidInput with a sentence if it is none, or is that of
+    //! another account than the connected one; then nothing changes.
+    [[nodiscard]] Result<> keepProbe(const QJsonObject &report);
     //! "<directory>/twinbook.db"
     [[nodiscard]] static QString databasePath(const QString &directory);
 
@@ -78,6 +84,7 @@ private:
     SecretStore &m_secrets;
     const Clock &m_clock;
     Accounts m_accounts;
+    KeptProbes m_probes;
     NetworkTransport m_transport;
     RequestLog m_requests;
     PerSide<std::unique_ptr<PeopleService>> m_services;

@@ -21,6 +21,7 @@ private:
     QByteArray m_said;
     QByteArray m_logged;
     QByteArray m_commandLines;
+    QByteArray m_requests; //!< the list of requests in all its shapes
 
     void note(const Ended &ended)
     {
@@ -51,6 +52,15 @@ private Q_SLOTS:
         note(endOf(*sync));
         for (const QString &command : {u"verify"_s, u"status"_s, u"history"_s, u"preview"_s})
             note(m_desk.run({command}));
+        for (const QStringList &more : {QStringList(), QStringList {u"--csv"_s}})
+            m_requests += m_desk.run(QStringList {u"requests"_s, u"list"_s} + more).out;
+        for (const QString &name : {u"requests.csv"_s, u"requests.json"_s}) {
+            const QString path = m_desk.path(name);
+            note(m_desk.run({u"requests"_s, u"export"_s, path}));
+            QFile file(path);
+            QVERIFY(file.open(QFile::ReadOnly));
+            m_requests += file.readAll();
+        }
         note(m_desk.connectHighLevel(m_services.told(u"location"_s), u"pit-not-this-one-0123"_s));
         note(m_desk.connectOfficeRnD(u"elsewhere"_s, m_services.told(u"clientSecret"_s)));
     }
@@ -84,6 +94,28 @@ private Q_SLOTS:
         }
         QVERIFY(checked > 100);
         QVERIFY(!m_logged.contains('@'));
+    }
+
+    void theListOfRequestsNamesNobody()
+    {
+        QVERIFY(m_requests.contains("highlevel.contacts.search"));
+        QVERIFY(m_requests.contains("officernd.members.list"));
+        const QByteArrayList hidden = secrets();
+        for (const QByteArray &secret : hidden)
+            QVERIFY(!m_requests.contains(secret));
+        QVERIFY(!m_requests.contains('@'));
+        QVERIFY(!m_requests.contains("%40"));
+        for (const Side side : bothSides) {
+            const QList<QJsonObject> people = m_services.people(side);
+            for (const QJsonObject &person : people) {
+                for (const QString &member :
+                     {u"name"_s, u"firstName"_s, u"lastName"_s, u"phone"_s}) {
+                    const QByteArray value = person.value(member).toString().toUtf8();
+                    QVERIFY2(value.size() < 5 || !m_requests.toLower().contains(value.toLower()),
+                             value.constData());
+                }
+            }
+        }
     }
 
     void filesKeepNoSecretAndBelongToTheirUserAlone()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "net/httpclient.h"
+#include "net/loggable.h"
 #include "net/networktransport.h"
 #include "net/plainservice.h"
 #include "net/scriptedserver.h"
@@ -27,6 +28,14 @@ RequestRecord record(quint64 number)
     record.path = u"contacts/ocQHyuzHvysMo5N5VsXc"_s;
     record.status = 200;
     return record;
+}
+
+QByteArray asCsv(const QList<RequestRecord> &records)
+{
+    QByteArray text = csvHeading();
+    for (const RequestRecord &each : records)
+        text += toCsvLine(each);
+    return text;
 }
 
 } // namespace
@@ -159,7 +168,7 @@ private Q_SLOTS:
 
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray all = setup.log.toCsv() + setup.log.toJsonLines() + file.readAll();
+        const QByteArray all = file.readAll() + asCsv(setup.log.records());
         QVERIFY(all.size() > 1000);
         for (const QByteArray &word : {"ann"_ba, "example"_ba, "smith"_ba, "brien"_ba, "0151"_ba,
                                        "49151"_ba, "pit-"_ba, "eyj"_ba, "zo\xC3"_ba, "bearer"_ba})
@@ -205,25 +214,6 @@ private Q_SLOTS:
         QCOMPARE(log.records().size(), RequestLog::most);
         QCOMPARE(log.records().constFirst().number, 4U);
         QCOMPARE(log.records().constLast().number, 5003U);
-    }
-
-    void textsHaveALineForEach()
-    {
-        RequestLog log;
-        RequestRecord one = record(1);
-        one.service = u"=cmd(\"x\"),y"_s; // whatever a service calls itself
-        log.add(one);
-        one.burstLeft = 3;
-        log.add(one);
-        const QByteArrayList csv = log.toCsv().split('\n');
-        QCOMPARE(csv.size(), 4);
-        QVERIFY(csv.at(1).startsWith("2026-11-23T09:00:00.000Z,1,1,\"'=cmd(\"\"x\"\"),y\","));
-        QVERIFY(csv.at(2).endsWith(",3,\r"));
-        const QByteArrayList lines = log.toJsonLines().split('\n');
-        QCOMPARE(lines.size(), 3);
-        const QJsonObject line = QJsonDocument::fromJson(lines.at(1)).object();
-        QCOMPARE(line.value("burstLeft"_L1).toInt(), 3);
-        QCOMPARE(line.value("path"_L1).toString(), one.path);
     }
 
     void theFileIsPrivateAndBounded()

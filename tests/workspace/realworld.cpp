@@ -66,16 +66,21 @@ void RealWorld::restart()
     left.organization = credentials.organization;
     left.clientId = credentials.clientId;
     left.hosts = HostPolicy::AlsoLoopback;
+    left.quirks = m_expected;
     HighLevelSettings right;
+    right.quirks = m_expected;
     right.apiUrl = m_sandbox.highlevelUrl();
     right.locationId = credentials.locationId;
     right.hosts = HostPolicy::AlsoLoopback;
     (void)outcome(m_secrets.write(officeRnDSecretKey(left.organization), credentials.clientSecret));
     (void)outcome(m_secrets.write(highLevelSecretKey(right.locationId), credentials.privateToken));
-    m_services.left = std::move(
+    auto officeRnD = std::move(
         createOfficeRnDService(left, m_secrets, m_clock, m_transport, quickTable()).value());
-    m_services.right = std::move(
+    auto highLevel = std::move(
         createHighLevelService(right, m_secrets, m_clock, m_transport, quickTable()).value());
+    m_raw = {officeRnD.get(), highLevel.get()};
+    m_services.left = std::move(officeRnD);
+    m_services.right = std::move(highLevel);
     m_engine = std::make_unique<Engine>(*m_services.left, *m_services.right, m_database, m_clock);
 }
 

@@ -31,6 +31,10 @@ public:
 
     //! A new engine and new clients, as after a restart of the program.
     void restart();
+    //! How the clients believe the accounts to behave, from the next restart() on.
+    void expect(const QuirkSet &quirks) { m_expected = quirks; }
+    //! What a person, or the probe, asks of a service over the same client.
+    [[nodiscard]] RawRequests &raw(Side side) { return *m_raw[side]; }
 
     //! nullptr if the check failed; error() then tells why.
     PreparedPlanPtr check();
@@ -60,6 +64,8 @@ private:
     NetworkTransport m_transport;
     Database m_database;
     PerSide<std::unique_ptr<PeopleService>> m_services;
+    PerSide<RawRequests *> m_raw; //!< the same objects
+    QuirkSet m_expected;
     std::unique_ptr<Engine> m_engine;
     Error m_error;
 };

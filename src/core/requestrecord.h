@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "net/httprequest.h"
-#include "net/ratelimiter.h"
-#include "net/transport.h"
+#include "core/lane.h"
 
 #include <QDateTime>
 #include <QString>
@@ -20,7 +18,7 @@ namespace twinbook {
 struct RequestRecord
 {
     QDateTime sentAt; //!< UTC
-    quint64 number = 0; //!< of the request, the same for all its attempts
+    quint64 number = 0; //!< of the request, the same for all its attempts; from 1 at each start
     int attempt = 1;
     QString service; //!< the name people know, or the host
     Lane lane = Lane::Background;
@@ -34,18 +32,16 @@ struct RequestRecord
     qint64 bytesReceived = 0; //!< of the body
     std::optional<int> burstLeft {}; //!< after this reply, as far as the service tells
     std::optional<int> dayLeft {};
+
+    friend bool operator==(const RequestRecord &, const RequestRecord &) = default;
 };
-
-//! "contacts/Ab3..?email=(hidden)&$limit=50". Kept are the words of an address, ids, the names of
-//! parameters and small numbers; whatever has another shape is hidden, whoever put it there.
-[[nodiscard]] QString loggablePath(const HttpRequest &request);
-
-//! `traceId` of the body or, if there is none, of the usual headers. Hostile text: anything but a
-//! short identifier is dropped.
-[[nodiscard]] QString traceOf(const QJsonObject &body, const HttpHeaders &headers);
 
 //! One line of JSON with a line break.
 [[nodiscard]] QByteArray toJsonLine(const RequestRecord &record);
+//! What toJsonLine() wrote. Nothing if the line is damaged or holds a text of a shape that no
+//! record of ours has, so that whatever got into a file otherwise is never shown or passed on.
+[[nodiscard]] std::optional<RequestRecord> requestRecordFrom(const QByteArray &line);
+
 //! RFC 4180, with the names of the columns first.
 [[nodiscard]] QByteArray csvHeading();
 [[nodiscard]] QByteArray toCsvLine(const RequestRecord &record);
