@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "store/settingsstore.h"
-#include "store/valuejson.h"
 
 #include "store/schemajson.h"
 #include "store/statement.h"
 #include "store/storageerror.h"
+#include "store/valuejson.h"
 
 #include <QJsonDocument>
 
