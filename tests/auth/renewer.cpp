@@ -6,7 +6,7 @@
 // Prints "token <hash>" or "error <kind>". With "hold" it prints "storing" when it has a new pair,
 // and waits there to be killed.
 
-#include "auth/highlevelsignin.h"
+#include "highlevel/highlevelsignin.h"
 #include "auth/keychainsecretstore.h"
 #include "auth/refreshingtokensource.h"
 #include "net/networktransport.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "auth/highlevelsignin.h"
+#include "highlevel/highlevelsignin.h"
 #include "auth/memorysecretstore.h"
 #include "authorizationserver.h"
 #include "net/networktransport.h"

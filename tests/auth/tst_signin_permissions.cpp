@@ -4,7 +4,7 @@
 #include "auth/clientcredentials.h"
 #include "auth/memorysecretstore.h"
 #include "auth/oauthfaults.h"
-#include "auth/officerndsignin.h"
+#include "officernd/officerndsignin.h"
 #include "authorizationserver.h"
 #include "net/joboutcome.h"
 #include "net/networktransport.h"

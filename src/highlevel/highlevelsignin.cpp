@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "auth/highlevelsignin.h"
+#include "highlevel/highlevelsignin.h"
 
 #include "auth/heldtoken.h"
 #include "core/side.h"
