@@ -3,8 +3,8 @@
 
 #include "highlevel/service.h"
 
-#include "auth/fixedtoken.h"
 #include "highlevel/account.h"
+#include "highlevel/accounttokens.h"
 #include "highlevel/faults.h"
 #include "highlevel/fetchpeople.h"
 #include "highlevel/findtwins.h"
@@ -40,17 +40,18 @@ struct HighLevelService::Chain
     Chain(const HighLevelSettings &settings, SecretStore &secrets, const Clock &clock,
           Transport &network, RetryTable retries, RequestLog *log)
         : transport(network, settings)
-        , tokens(secrets, highLevelSecretKey(settings.locationId), serviceName(Side::Right))
+        , tokens(settings, secrets, clock, network)
         , limiter(clock, apiLimits)
         , faults(settings.locationId)
-        , client({clock, transport, limiter, faults, &tokens, log, serviceName(Side::Right)},
-                 settings.apiUrl, {}, RetryPolicy(retries))
+        , client(
+              {clock, transport, limiter, faults, &tokens.source(), log, serviceName(Side::Right)},
+              settings.apiUrl, {}, RetryPolicy(retries))
         , account {client, settings}
         , operations(account)
     { }
 
     VersionedTransport transport;
-    FixedTokenSource tokens;
+    AccountTokens tokens;
     RateLimiter limiter;
     ApiFaults faults;
     HttpClient client;

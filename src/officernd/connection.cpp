@@ -6,7 +6,6 @@
 #include "core/side.h"
 #include "officernd/organization.h"
 #include "officernd/region.h"
-#include "officernd/scopes.h"
 #include "officernd/service.h"
 
 #include <QCoreApplication>
@@ -29,17 +28,6 @@ constexpr RateLimits identityLimits {.reads = {5, std::chrono::minutes(1)},
                                      .writes = {5, std::chrono::minutes(1)},
                                      .sharing = RateLimits::Sharing::Shared,
                                      .maxInFlight = 1};
-
-//! What is asked for, and what is made do with if that is refused as a whole: people without the
-//! rest, or reading people without changing them.
-ClientCredentials credentialsOf(const OfficeRnDSettings &settings)
-{
-    const QStringList people = readingScopes() + writingScopes();
-    QStringList all = people + settings.furtherPermissions;
-    all.removeDuplicates();
-    return {settings.clientId, officeRnDSecretKey(settings.organization), all,
-            all == people ? readingScopes() : people};
-}
 
 Error clientIdMissing()
 {
@@ -83,11 +71,12 @@ OfficeRnDConnection::OfficeRnDConnection(const OfficeRnDSettings &settings, Secr
     , m_identity({clock, transport, m_identityLimiter, m_identityFaults, nullptr, log,
                   serviceName(Side::Left)},
                  settings.identityUrl, {}, RetryPolicy(retries))
-    , m_tokens(secrets, clock, m_identity, credentialsOf(settings), serviceName(Side::Left))
+    , m_tokens(settings, secrets, m_identity, {clock, transport, m_identityLimiter})
     , m_limiter(clock, apiLimits)
     , m_faults(settings.organization)
-    , m_client({clock, transport, m_limiter, m_faults, &m_tokens, log, serviceName(Side::Left)},
-               organizationUrl(settings.apiUrl, settings.organization), {}, RetryPolicy(retries))
+    , m_client(
+          {clock, transport, m_limiter, m_faults, &m_tokens.source(), log, serviceName(Side::Left)},
+          organizationUrl(settings.apiUrl, settings.organization), {}, RetryPolicy(retries))
     , m_account {m_client, clock, m_tokens, settings}
     , m_raw(m_account,
             {secrets,
