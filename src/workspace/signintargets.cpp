@@ -10,7 +10,6 @@
 #include "officernd/service.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
 
 using namespace Qt::StringLiterals;
 
@@ -31,8 +30,7 @@ Failure invalid(const QString &sentence)
 //! The page is public and holds no secret, but what passes through it is one for a minute.
 Result<> checkedPage(const QUrl &page, HostPolicy hosts)
 {
-    const bool isHere = hosts == HostPolicy::AlsoLoopback && page.scheme() == "http"_L1
-        && QHostAddress(page.host()).isLoopback();
+    const bool isHere = checkedBaseUrl(page, {}, hosts).has_value(); // on this computer, if at all
     const bool isPublished = page.scheme() == "https"_L1 && !page.host().isEmpty();
     const bool isPlain = page.isValid() && page.userInfo().isEmpty() && !page.hasFragment();
     if (page.isEmpty() || (isPlain && (isHere || isPublished)))

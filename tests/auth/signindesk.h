@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "highlevel/highlevelsignin.h"
 #include "auth/memorysecretstore.h"
 #include "authorizationserver.h"
+#include "highlevel/highlevelsignin.h"
 #include "net/networktransport.h"
 #include "support/adjustableclock.h"
 
