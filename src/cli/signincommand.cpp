@@ -6,6 +6,8 @@
 #include "cli/connectioncheck.h"
 #include "workspace/redirectpage.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::cli {
@@ -61,6 +63,8 @@ void SignInCommand::begin()
         return;
     }
     connect(signIn->get(), &SignInConnecting::waiting, this, &SignInCommand::tellAddress);
+    connect(signIn->get(), &SignInConnecting::finishing, this,
+            [this] { m_stage = Stage::Finishing; });
     connect(signIn->get(), &SignInConnecting::offered, this, &SignInCommand::ask);
     m_signIn = runJob(this, *std::move(signIn), [this](const Result<ConnectionReport> &report) {
         if (!report) {
@@ -84,6 +88,9 @@ void SignInCommand::takeLine(const QString &text)
             if (const Result<> taken = m_signIn->takePasted(text); !taken)
                 say(taken.error().message);
         }
+        break;
+    case Stage::Finishing:
+        m_early.append(text);
         break;
     case Stage::Choice:
         takeChoice(text);
@@ -130,7 +137,10 @@ void SignInCommand::ask(const SignInOffer &offer)
         say(u"%1. %2"_s.arg(i + 1).arg(parts.join(u", "_s)));
     }
     say(tr("Type its number, or nothing to stop."));
-    if (m_inputEnded)
+    const QStringList early = std::exchange(m_early, {});
+    for (const QString &line : early)
+        takeLine(line);
+    if (m_inputEnded && m_stage == Stage::Choice)
         takeChoice({});
 }
 

@@ -51,13 +51,14 @@ private:
     //! A sentence for the person at the terminal, beside the result.
     void say(const QString &text) const;
 
-    enum class Stage : quint8 { Secret, Browser, Choice, Trial };
+    enum class Stage : quint8 { Secret, Browser, Finishing, Choice, Trial };
 
     Order m_order;
     KeychainSecretStore m_secrets;
     std::unique_ptr<Workspace> m_workspace;
     StandardInput m_input;
     Stage m_stage = Stage::Secret;
+    QStringList m_early; //!< lines for a question that has not been asked yet
     bool m_inputEnded = false;
     QPointer<SignInConnecting> m_signIn;
     QList<AccountChoice> m_offered;

@@ -3,6 +3,7 @@
 
 #include "auth/authorizationserver.h"
 #include "auth/browser.h"
+#include "auth/useragent.h"
 #include "cli/desk.h"
 
 #include <QJsonArray>
@@ -205,6 +206,26 @@ private Q_SLOTS:
         program->write("nonsense that is no code\n");
         program->write(page.value("address"_L1).toString().toUtf8() + '\n');
         VERIFY_EXIT(endOf(*program), 0);
+    }
+
+    //! The answer may be there before the question.
+    void aPartnerSignsInToOfficeRnD()
+    {
+        std::unique_ptr<QProcess> program = m_desk.start(
+            {u"connect"_s, u"officernd"_s, u"--browser"_s, u"--client-id"_s,
+             m_services.told(u"clientId"_s), u"--url"_s, m_services.told(u"officernd"_s),
+             u"--identity-url"_s, m_services.told(u"identity"_s)});
+        program->write(m_services.told(u"clientSecret"_s).toUtf8() + '\n');
+        QByteArray said;
+        const QUrl address = addressToOpen(*program, said);
+        QVERIFY2(address.isValid(), said.constData());
+        UserAgent agent;
+        const Page page = agent.get(agent.get(address).redirect);
+        QVERIFY(page.body.contains("You are signed in"));
+        program->write("1\n");
+        VERIFY_EXIT(endOf(*program), 0);
+        const Ended preview = m_desk.run({u"preview"_s});
+        QVERIFY2(!preview.json.contains("error"_L1), preview.told().constData());
     }
 
     void theRedirectPageIsSaved()
