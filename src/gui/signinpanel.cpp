@@ -170,8 +170,9 @@ void SignInPanel::showChoices(const SignInProgress &progress)
 
 QString SignInPanel::chosenAccount() const
 {
-    const QListWidgetItem *entry = m_ui->accounts->currentItem();
-    return entry ? entry->data(Qt::UserRole).toString() : QString();
+    // Not the current one: a list that gets the keyboard has one without anybody's doing.
+    const QList<QListWidgetItem *> marked = m_ui->accounts->selectedItems();
+    return marked.isEmpty() ? QString() : marked.constFirst()->data(Qt::UserRole).toString();
 }
 
 void SignInPanel::openBrowser()

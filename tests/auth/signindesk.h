@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "auth/authorizationserver.h"
 #include "auth/memorysecretstore.h"
-#include "authorizationserver.h"
 #include "highlevel/highlevelsignin.h"
 #include "net/networktransport.h"
 #include "support/adjustableclock.h"

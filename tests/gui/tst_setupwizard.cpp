@@ -259,6 +259,7 @@ void SetupWizardTest::signsInWithTheBrowser()
     QCOMPARE(m_opened.size(), 2);
     part<QPushButton>(u"copyLink"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), m_opened.constFirst().toString());
+    QTest::qWait(10);
     QCOMPARE(faultsOf(*m_wizard).join(u'\n'), QString());
 
     m_connector->move(Side::Right, {.stage = SignInProgress::Stage::Finishing});
@@ -272,6 +273,7 @@ void SetupWizardTest::signsInWithTheBrowser()
     QCOMPARE(accounts->item(0)->text(), u"Bean & <b>Desk</b>, Lisbon"_s);
     QVERIFY(part<FieldNote>(u"missing"_s)->text().contains(u"Edit contacts"_s));
     QCOMPARE(part<QPushButton>(u"next"_s)->text(), u"&Yes, use this one"_s);
+    QTest::qWait(10);
     QCOMPARE(faultsOf(*m_wizard).join(u'\n'), QString());
     next();
     QCOMPARE(m_connector->chosen, QStringList {u"loc-1"_s});

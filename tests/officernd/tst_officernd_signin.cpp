@@ -3,10 +3,10 @@
 
 #include "officernd/officerndsignin.h"
 
+#include "auth/signindesk.h"
+#include "auth/useragent.h"
 #include "net/joboutcome.h"
 #include "net/scriptedserver.h"
-#include "signindesk.h"
-#include "useragent.h"
 
 #include <QtTest>
 
