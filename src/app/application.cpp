@@ -28,6 +28,11 @@ Application::Application(QString dataDirectory)
     , m_appearance(m_settings)
 {
     m_thread.setObjectName(u"engine"_s);
+    connect(&m_connector, &AccountConnector::tested, this,
+            [this](Side, const ConnectionOutcome &outcome) {
+                if (m_controller && outcome.verdict == ConnectionOutcome::Verdict::Connected)
+                    m_accountsChanged = AccountsChanged::Yes;
+            });
     connect(
         &m_connector, &Connector::practiceRequested, this, [this] { open(Scene::Practice); },
         Qt::QueuedConnection);
@@ -48,6 +53,10 @@ void Application::open(Scene scene)
     m_backstage->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_backstage, &QObject::deleteLater);
     connect(m_backstage, &Backstage::opened, this, &Application::opened);
+    connect(m_backstage, &Backstage::draftsRead, this,
+            [this](const AccountDraft &officeRnD, const AccountDraft &highLevel) {
+                m_connector.setDrafts({officeRnD, highLevel});
+            });
     connect(m_backstage, &Backstage::identified, this,
             [this](const QString &organization, const QString &locationId) {
                 m_requestLink.setAccountIds({organization, locationId});

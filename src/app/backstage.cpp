@@ -8,7 +8,30 @@
 #include "auth/memorysecretstore.h"
 #include "officernd/organization.h"
 
+using namespace Qt::StringLiterals;
+
 namespace twinbook {
+
+namespace {
+
+QJsonObject toJson(const AccountDraft &draft)
+{
+    return {{u"browser"_s, draft.way == AccountDraft::Way::Browser},
+            {u"address"_s, draft.address},
+            {u"clientId"_s, draft.clientId},
+            {u"redirectPage"_s, draft.redirectPage}};
+}
+
+AccountDraft draftOf(const QJsonObject &kept)
+{
+    return {.way = kept.value("browser"_L1).toBool() ? AccountDraft::Way::Browser
+                                                     : AccountDraft::Way::Key,
+            .address = kept.value("address"_L1).toString(),
+            .clientId = kept.value("clientId"_L1).toString(),
+            .redirectPage = kept.value("redirectPage"_L1).toString()};
+}
+
+} // namespace
 
 Backstage::Backstage(Scene scene, QString directory)
     : m_scene(scene)
@@ -19,6 +42,7 @@ Backstage::~Backstage()
 {
     // Before the workspace it is made of.
     delete m_testRequest;
+    delete m_signIn;
 }
 
 void Backstage::open()
@@ -55,6 +79,7 @@ void Backstage::announce()
         }
         names[side] = *name;
     }
+    announceDrafts();
     Q_EMIT opened(names.left, names.right);
     if (!names.left.isEmpty() && !names.right.isEmpty())
         makeEngine();
@@ -114,6 +139,83 @@ void Backstage::connectAccount(Side side, const AccountForm &form)
         Q_EMIT tested(side,
                       report ? connectedOutcome(side, *report) : refusedOutcome(report.error()));
     });
+}
+
+Result<std::unique_ptr<SignInConnecting>> Backstage::signInAttempt(Side side,
+                                                                   const SignInForm &form)
+{
+    const SignInApp app {.clientId = form.clientId,
+                         .clientSecret = form.clientSecret,
+                         .redirectPage = QUrl(form.redirectPage)};
+    return side == Side::Right ? m_workspace->signInToHighLevel({}, app)
+                               : m_workspace->signInToOfficeRnD({}, app);
+}
+
+void Backstage::signIn(Side side, const SignInForm &form)
+{
+    delete m_signIn;
+    Result<std::unique_ptr<SignInConnecting>> job = signInAttempt(side, form);
+    if (!job) {
+        Q_EMIT tested(side, refusedOutcome(job.error()));
+        return;
+    }
+    SignInConnecting *signIn = job->get();
+    using Stage = SignInProgress::Stage;
+    connect(signIn, &SignInConnecting::waiting, this, [this, side](const QUrl &address) {
+        Q_EMIT signInMoved(side, {.stage = Stage::Waiting, .address = address});
+    });
+    connect(signIn, &SignInConnecting::finishing, this,
+            [this, side] { Q_EMIT signInMoved(side, {.stage = Stage::Finishing}); });
+    connect(signIn, &SignInConnecting::offered, this, [this, side](const SignInOffer &offer) {
+        SignInProgress progress {.stage = Stage::Choosing, .missing = offer.missing};
+        for (const AccountChoice &choice : offer.accounts)
+            progress.accounts.append({choice.id, choice.name, choice.place});
+        Q_EMIT signInMoved(side, progress);
+    });
+    m_signInSide = side;
+    m_signIn = runJob(this, *std::move(job), [this, side](const Result<ConnectionReport> &report) {
+        Q_EMIT tested(side,
+                      report ? connectedOutcome(side, *report) : refusedOutcome(report.error()));
+    });
+}
+
+void Backstage::takePasted(Side side, const QString &pasted)
+{
+    if (!m_signIn || m_signInSide != side)
+        return;
+    if (const Result<> taken = m_signIn->takePasted(pasted); !taken)
+        Q_EMIT pasteRefused(side, taken.error().message);
+}
+
+void Backstage::chooseAccount(Side side, const QString &id)
+{
+    if (!m_signIn || m_signInSide != side)
+        return;
+    if (const Result<> chosen = m_signIn->choose(id); !chosen)
+        m_signIn->cancel();
+}
+
+void Backstage::cancelSignIn(Side side)
+{
+    if (m_signIn && m_signInSide == side)
+        m_signIn->cancel();
+}
+
+void Backstage::announceDrafts()
+{
+    PerSide<AccountDraft> drafts;
+    for (const Side side : bothSides) {
+        // Without it a person types again; no reason to stop.
+        if (const Result<QJsonObject> kept = m_workspace->accounts().draft(side))
+            drafts[side] = draftOf(*kept);
+    }
+    Q_EMIT draftsRead(drafts.left, drafts.right);
+}
+
+void Backstage::keepDraft(Side side, const AccountDraft &draft)
+{
+    if (const Result<> kept = m_workspace->accounts().setDraft(side, toJson(draft)); !kept)
+        Q_EMIT refused(kept.error());
 }
 
 void Backstage::makeEngine()

@@ -39,6 +39,12 @@ public Q_SLOTS:
     //! connected, with engineReady() as well.
     void open();
     void connectAccount(twinbook::Side side, const twinbook::AccountForm &form);
+    //! One sign-in at a time; another one ends it. Tells signInMoved() and ends with tested().
+    void signIn(twinbook::Side side, const twinbook::SignInForm &form);
+    void takePasted(twinbook::Side side, const QString &pasted);
+    void chooseAccount(twinbook::Side side, const QString &id);
+    void cancelSignIn(twinbook::Side side);
+    void keepDraft(twinbook::Side side, const twinbook::AccountDraft &draft);
     //! Both accounts are connected: ends with engineReady() or refused().
     void makeEngine();
     //! Ends with testAnswered() or testFailed().
@@ -48,6 +54,11 @@ Q_SIGNALS:
     //! Names of the accounts that are connected, empty for those that are not.
     void opened(const QString &officeRnD, const QString &highLevel);
     void refused(const twinbook::Error &error);
+    //! What was typed and not used yet; before opened().
+    void draftsRead(const twinbook::AccountDraft &officeRnD,
+                    const twinbook::AccountDraft &highLevel);
+    void signInMoved(twinbook::Side side, const twinbook::SignInProgress &progress);
+    void pasteRefused(twinbook::Side side, const QString &sentence);
     void tested(twinbook::Side side, const twinbook::ConnectionOutcome &outcome);
     //! What the services call the connected accounts; before engineReady().
     void identified(const QString &organization, const QString &locationId);
@@ -60,6 +71,9 @@ private:
     [[nodiscard]] bool startPractice();
     void connectPractice(Side side);
     void announce();
+    void announceDrafts();
+    [[nodiscard]] Result<std::unique_ptr<SignInConnecting>> signInAttempt(Side side,
+                                                                          const SignInForm &form);
     [[nodiscard]] Result<std::unique_ptr<ConnectionJob>> attempt(Side side,
                                                                  const AccountForm &form);
 
@@ -70,6 +84,8 @@ private:
     std::unique_ptr<PracticeWorld> m_world;
     std::unique_ptr<Workspace> m_workspace;
     QPointer<RawReplyJob> m_testRequest;
+    QPointer<SignInConnecting> m_signIn;
+    Side m_signInSide = Side::Right;
 };
 
 } // namespace twinbook

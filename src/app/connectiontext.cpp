@@ -75,7 +75,10 @@ ConnectionOutcome connectedOutcome(Side side, const ConnectionReport &report)
 ConnectionOutcome refusedOutcome(const Error &error)
 {
     ConnectionOutcome outcome;
-    outcome.lines = {{ConnectionLine::State::Bad, error.message}};
+    // What a person stopped is no fault.
+    const auto state = error.kind == ErrorKind::Cancelled ? ConnectionLine::State::Warning
+                                                          : ConnectionLine::State::Bad;
+    outcome.lines = {{state, error.message}};
     outcome.field = fieldOf(error.kind);
     return outcome;
 }

@@ -14,6 +14,7 @@
 #include "cli/probecommand.h"
 #include "cli/requestscommand.h"
 #include "cli/sandboxcommand.h"
+#include "cli/signincommand.h"
 #include "cli/statuscommand.h"
 #include "cli/synccommand.h"
 #include "cli/verifycommand.h"
@@ -48,6 +49,10 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
   sandbox faults
   connect officernd --organization SLUG --client-id ID [--url U --identity-url U]   (secret on standard input)
   connect highlevel --location ID [--url U]                                       (secret on standard input)
+  connect highlevel --browser --client-id ID [--redirect-page U] [--location ID] [--url U --authorize-url U]
+  connect officernd --browser --client-id ID [--redirect-page U] [--organization SLUG] [--url U --identity-url U]
+                                                      (client secret on standard input, then the answers)
+  connect redirect-page FILE
   preview
   sync [--yes] [--limit N]
   verify
@@ -86,8 +91,9 @@ class Options
 public:
     Options()
     {
-        for (const QString &flag : {u"json"_s, u"developer"_s, u"yes"_s, u"write"_s, u"failed"_s,
-                                    u"csv"_s, u"help"_s, u"version"_s})
+        for (const QString &flag :
+             {u"json"_s, u"developer"_s, u"yes"_s, u"write"_s, u"failed"_s, u"csv"_s, u"browser"_s,
+              u"help"_s, u"version"_s})
             m_parser.addOption(QCommandLineOption(flag));
         for (const QString &name : {u"data-dir"_s,       u"people"_s,
                                     u"seed"_s,           u"officernd-csv"_s,
@@ -101,7 +107,8 @@ public:
                                     u"body"_s,           u"control-port"_s,
                                     u"without"_s,        u"out"_s,
                                     u"test-account"_s,   u"quirks"_s,
-                                    u"last"_s,           u"since"_s})
+                                    u"last"_s,           u"since"_s,
+                                    u"redirect-page"_s,  u"authorize-url"_s})
             m_parser.addOption(QCommandLineOption(name, {}, name));
     }
 
@@ -248,8 +255,36 @@ MaybeCommand sandboxCommand(const Options &options)
     return refused(Tr::tr("\"sandbox\" takes serve, quirks or faults."));
 }
 
+MaybeCommand signIn(const Options &options)
+{
+    SignInCommand::Order order;
+    order.url = QUrl(options.text(u"url"_s), QUrl::StrictMode);
+    order.identityUrl = QUrl(options.text(u"identity-url"_s), QUrl::StrictMode);
+    order.app.clientId = options.text(u"client-id"_s);
+    order.app.redirectPage = QUrl(options.text(u"redirect-page"_s), QUrl::StrictMode);
+    order.app.authorizeUrl = QUrl(options.text(u"authorize-url"_s), QUrl::StrictMode);
+    if (order.app.redirectPage.isEmpty() && options.has(u"redirect-page"_s))
+        return refused(Tr::tr("--redirect-page takes the address of a page."));
+    order.account = options.text(u"location"_s);
+    if (options.word(1) == "officernd"_L1) {
+        order.side = Side::Left;
+        order.account = options.text(u"organization"_s);
+    } else if (options.word(1) != "highlevel"_L1) {
+        return refused(Tr::tr("\"connect\" takes officernd, highlevel or redirect-page FILE."));
+    }
+    if (order.app.clientId.isEmpty())
+        return refused(Tr::tr("--client-id is missing."));
+    return std::make_unique<SignInCommand>(contextOf(options), order);
+}
+
 MaybeCommand connectAccount(const Options &options)
 {
+    if (options.word(1) == "redirect-page"_L1 && !options.word(2).isEmpty())
+        return std::make_unique<RedirectPageCommand>(contextOf(options), options.word(2));
+    if (!options.word(2).isEmpty())
+        return refused(Tr::tr("\"%1\" is one word too many.").arg(options.word(2)));
+    if (options.has(u"browser"_s))
+        return signIn(options);
     ConnectCommand::Account account;
     account.url = QUrl(options.text(u"url"_s), QUrl::StrictMode);
     if (options.word(1) == "highlevel"_L1) {
@@ -260,7 +295,7 @@ MaybeCommand connectAccount(const Options &options)
         return std::make_unique<ConnectCommand>(contextOf(options), account);
     }
     if (options.word(1) != "officernd"_L1)
-        return refused(Tr::tr("\"connect\" takes officernd or highlevel."));
+        return refused(Tr::tr("\"connect\" takes officernd, highlevel or redirect-page FILE."));
     const Result<QString> organization = organizationSlug(options.text(u"organization"_s));
     if (!organization)
         return Failure(organization.error());
@@ -439,9 +474,9 @@ MaybeCommand history(const Options &options)
 qsizetype mostWords(const QString &command)
 {
     if (command == "decisions"_L1 || command == "mapping"_L1 || command == "catalogue"_L1
-        || command == "probe"_L1 || command == "requests"_L1)
+        || command == "probe"_L1 || command == "requests"_L1 || command == "connect"_L1)
         return 3;
-    return command == "sandbox"_L1 || command == "connect"_L1 || command == "history"_L1 ? 2 : 1;
+    return command == "sandbox"_L1 || command == "history"_L1 ? 2 : 1;
 }
 
 } // namespace

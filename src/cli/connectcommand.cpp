@@ -3,6 +3,8 @@
 
 #include "cli/connectcommand.h"
 
+#include "cli/connectioncheck.h"
+
 #include <QFile>
 
 #include <cstdio>
@@ -62,46 +64,20 @@ void ConnectCommand::run()
 std::unique_ptr<ConnectionJob> ConnectCommand::attempt(const QString &secret)
 {
     if (m_account.side == Side::Right) {
-        HighLevelSettings settings;
-        settings.hosts = context().hosts;
+        HighLevelSettings settings = highLevelSettings(context().hosts, m_account.url);
         settings.locationId = m_account.name;
-        if (!m_account.url.isEmpty())
-            settings.apiUrl = m_account.url;
         return m_workspace->connectHighLevel(settings, secret);
     }
-    OfficeRnDSettings settings;
-    settings.hosts = context().hosts;
+    OfficeRnDSettings settings
+        = officeRnDSettings(context().hosts, m_account.url, m_account.identityUrl);
     settings.organization = m_account.name;
     settings.clientId = m_account.clientId;
-    if (!m_account.url.isEmpty()) {
-        // A bare host is what people know; the path below it is the vendor's (officernd.md 0).
-        settings.apiUrl = m_account.url;
-        if (settings.apiUrl.path().isEmpty() || settings.apiUrl.path() == "/"_L1)
-            settings.apiUrl.setPath(u"/api/v2"_s);
-    }
-    if (!m_account.identityUrl.isEmpty())
-        settings.identityUrl = m_account.identityUrl;
     return m_workspace->connectOfficeRnD(settings, secret);
 }
 
 void ConnectCommand::connected(const ConnectionReport &report)
 {
-    output().line(tr("Signed in to \"%1\".").arg(report.accountName));
-    output().line(tr("Can read %n people.", nullptr, report.peopleCount));
-    switch (report.writing) {
-    case ConnectionReport::Writing::Allowed:
-        output().line(tr("Can change people."));
-        break;
-    case ConnectionReport::Writing::NotAllowed:
-        output().line(tr("Cannot change people."));
-        break;
-    case ConnectionReport::Writing::Unknown:
-        output().line(tr("Whether people can be changed shows with the first change."));
-        break;
-    }
-    output().object({{u"service"_s, serviceKey(m_account.side)},
-                     {u"account"_s, report.accountName},
-                     {u"people"_s, report.peopleCount}});
+    tellConnection(m_account.side, report, output());
     Q_EMIT finished(ExitCode::InAgreement);
 }
 

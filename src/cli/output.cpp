@@ -48,6 +48,11 @@ void Output::object(const QJsonObject &result) const
         print(stdout, QJsonDocument(result).toJson(QJsonDocument::Compact));
 }
 
+void Output::aside(const QString &text)
+{
+    print(stderr, printable(text).toUtf8());
+}
+
 void Output::error(const Error &error) const
 {
     if (m_format == Format::Json) {

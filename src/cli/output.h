@@ -23,6 +23,9 @@ public:
     void line(const QString &text) const;
     //! The result for programs; nothing in text format.
     void object(const QJsonObject &result) const;
+    //! A line for the person at the terminal while a command waits, in either format, on standard
+    //! error.
+    static void aside(const QString &text);
     //! A sentence on standard error, or {"error": ...} on standard output.
     void error(const Error &error) const;
 

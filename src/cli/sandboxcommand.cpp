@@ -32,7 +32,9 @@ void SandboxCommand::run()
                       {u"clientId"_s, credentials.clientId},
                       {u"clientSecret"_s, credentials.clientSecret},
                       {u"location"_s, credentials.locationId},
-                      {u"privateToken"_s, credentials.privateToken}};
+                      {u"privateToken"_s, credentials.privateToken},
+                      {u"appClientId"_s, credentials.appClientId},
+                      {u"appClientSecret"_s, credentials.appClientSecret}};
     if (m_controlPort) {
         told.insert(u"control"_s, m_sandbox.controlUrl().toString());
         told.insert(u"controlSecret"_s, m_sandbox.controlSecret());

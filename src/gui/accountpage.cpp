@@ -45,6 +45,7 @@ AccountPage::AccountPage(Side side, AccountConnector &connector, QWidget *parent
         setUpOfficeRnD();
     else
         setUpHighLevel();
+    setUpSignIn();
     connect(&connector, &AccountConnector::tested, this,
             [this](Side tested, const ConnectionOutcome &outcome) {
                 if (tested == m_side)
@@ -100,12 +101,6 @@ void AccountPage::setUpOfficeRnD()
 void AccountPage::setUpHighLevel()
 {
     m_ui->title->setText(tr("Connect HighLevel"));
-    m_ui->intro->setText(tr("An admin of the sub-account can make this key:"));
-    showSteps({tr("In HighLevel, open the sub-account and go to Settings > Private Integrations."),
-               tr("Press Create new integration and name it Twinbook."),
-               tr("Allow: View and Edit Contacts, View Locations, View Custom Fields, View Tags."),
-               tr("Copy what HighLevel shows at the end to here; it is shown only once."),
-               tr("The Location ID stands under Settings > Business Profile.")});
     m_ui->clientIdLabel->hide();
     m_ui->clientId->hide();
     m_ui->notOwner->hide();
@@ -114,18 +109,81 @@ void AccountPage::setUpHighLevel()
     m_ui->addressLabel->setText(tr("&Location ID"));
 }
 
+void AccountPage::setUpSignIn()
+{
+    m_ui->ways->setVisible(m_side == Side::Right);
+    connect(m_ui->wayBrowser, &QRadioButton::toggled, this, [this](bool browser) {
+        setWay(browser ? AccountDraft::Way::Browser : AccountDraft::Way::Key);
+    });
+    connect(m_ui->signIn, &SignInPanel::pasted, this,
+            [this](const QString &text) { m_connector.takePasted(m_side, text); });
+    for (const auto signal : {&SignInPanel::cancelled, &SignInPanel::anotherWanted})
+        connect(m_ui->signIn, signal, this, [this] { m_connector.cancelSignIn(m_side); });
+    connect(m_ui->signIn, &SignInPanel::savePageRequested, this, &AccountPage::savePage);
+    connect(&m_connector, &AccountConnector::signInMoved, this,
+            [this](Side side, const SignInProgress &progress) {
+                if (side == m_side)
+                    showSignIn(progress);
+            });
+    connect(&m_connector, &AccountConnector::pasteRefused, this,
+            [this](Side side, const QString &sentence) {
+                if (side == m_side)
+                    m_ui->signIn->refusePasted(sentence);
+            });
+    const AccountDraft draft = m_connector.draft(m_side);
+    m_ui->address->setText(draft.address);
+    m_ui->clientId->setText(m_side == Side::Left ? draft.clientId : QString());
+    m_ui->signIn->fill(draft.clientId, draft.redirectPage);
+    setWay(m_side == Side::Right ? draft.way : AccountDraft::Way::Key);
+    m_ui->wayBrowser->setChecked(m_way == AccountDraft::Way::Browser);
+}
+
+void AccountPage::setWay(AccountDraft::Way way)
+{
+    m_way = way;
+    const bool browser = way == AccountDraft::Way::Browser;
+    m_ui->keyForm->setVisible(!browser);
+    m_ui->signIn->setVisible(browser);
+    showLines({});
+    m_ui->outcome->hide();
+    if (m_side == Side::Left)
+        return;
+    m_ui->intro->setText(browser ? tr("You need an application of your own at HighLevel's "
+                                      "marketplace:")
+                                 : tr("An admin of the sub-account can make this key:"));
+    if (browser) {
+        showSteps(
+            {tr("At marketplace.gohighlevel.com, under My Apps, make an application for "
+                "sub-accounts."),
+             tr("Allow: View and Edit Contacts, View Locations, View Custom Fields, View Tags."),
+             tr("As redirect address, enter http://127.0.0.1:28417/signed-in or your redirect "
+                "page's."),
+             tr("Under Client Keys, copy Client ID and Client Secret to here.")});
+    } else {
+        showSteps(
+            {tr("In HighLevel, open the sub-account and go to Settings > Private Integrations."),
+             tr("Press Create new integration and name it Twinbook."),
+             tr("Allow: View and Edit Contacts, View Locations, View Custom Fields, View Tags."),
+             tr("Copy what HighLevel shows at the end to here; it is shown only once."),
+             tr("The Location ID stands under Settings > Business Profile.")});
+    }
+}
+
 void AccountPage::showSteps(const QStringList &steps)
 {
+    qDeleteAll(m_ui->steps->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    delete m_ui->steps->layout();
     auto *grid = new QGridLayout(m_ui->steps);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::one);
     grid->setVerticalSpacing(space::half);
     grid->setColumnStretch(1, 1);
     for (int i = 0; i < steps.size(); ++i) {
-        auto *number = new PlainLabel(QLocale().toString(i + 1), PlainLabel::Look::Strong, this);
+        auto *number
+            = new PlainLabel(QLocale().toString(i + 1), PlainLabel::Look::Strong, m_ui->steps);
         number->setWordWrap(false);
         grid->addWidget(number, i, 0, Qt::AlignTop);
-        grid->addWidget(new PlainLabel(steps.at(i), this), i, 1);
+        grid->addWidget(new PlainLabel(steps.at(i), m_ui->steps), i, 1);
     }
 }
 
@@ -139,12 +197,18 @@ void AccountPage::setState(State state)
         field->setEnabled(filling);
     if (state == State::Testing)
         showLines({});
-    m_ui->testing->setVisible(state == State::Testing);
-    m_ui->testingText->setVisible(state == State::Testing);
+    // While the browser is waited for, the panel says so itself.
+    const bool signingIn = m_way == AccountDraft::Way::Browser
+        && m_ui->signIn->stage() != SignInPanel::Stage::Filling;
+    const bool testing = state == State::Testing && !signingIn;
+    m_ui->ways->setEnabled(filling);
+    m_ui->signIn->setVisible(m_way == AccountDraft::Way::Browser && state != State::Connected);
+    m_ui->testing->setVisible(testing);
+    m_ui->testingText->setVisible(testing);
     m_ui->testingText->setText(tr("Signing in to %1...").arg(serviceName(m_side)));
     m_ui->rightAccount->setVisible(state == State::Connected);
     m_ui->another->setVisible(state == State::Connected);
-    m_ui->outcome->setVisible(!filling || m_ui->lines->count() > 0);
+    m_ui->outcome->setVisible(testing || state == State::Connected || m_ui->lines->count() > 0);
     Q_EMIT stateChanged(state);
 }
 
@@ -186,7 +250,13 @@ bool AccountPage::isComplete()
 
 void AccountPage::test()
 {
-    if (m_state == State::Testing || !isComplete())
+    if (m_state == State::Testing)
+        return;
+    if (m_way == AccountDraft::Way::Browser) {
+        begin();
+        return;
+    }
+    if (!isComplete())
         return;
     AccountForm form;
     form.address = m_ui->address->text().trimmed();
@@ -196,8 +266,62 @@ void AccountPage::test()
     m_connector.connectAccount(m_side, form);
 }
 
+void AccountPage::begin()
+{
+    if (m_state == State::Choosing) {
+        const QString account = m_ui->signIn->chosenAccount();
+        if (account.isEmpty())
+            return;
+        m_ui->signIn->showFilling();
+        m_ui->signIn->setEnabled(false);
+        setState(State::Testing);
+        m_connector.chooseAccount(m_side, account);
+        return;
+    }
+    const std::optional<SignInForm> form = m_ui->signIn->complete();
+    if (!form)
+        return;
+    m_ui->signIn->setEnabled(false);
+    setState(State::Testing);
+    m_connector.signIn(m_side, *form);
+}
+
+void AccountPage::showSignIn(const SignInProgress &progress)
+{
+    m_ui->signIn->setEnabled(true);
+    m_ui->signIn->showProgress(progress);
+    setState(progress.stage == SignInProgress::Stage::Choosing ? State::Choosing : State::Testing);
+}
+
+void AccountPage::savePage(const QString &file)
+{
+    const QString trouble = m_connector.saveRedirectPage(file);
+    m_ui->copied->setText(trouble.isEmpty()
+                              ? tr("The page was saved to %1. Publish it under https and enter its "
+                                   "address in both places.")
+                                    .arg(file)
+                              : trouble);
+    m_ui->copied->show();
+}
+
+void AccountPage::leave()
+{
+    if (m_way == AccountDraft::Way::Browser
+        && (m_state == State::Testing || m_state == State::Choosing))
+        m_connector.cancelSignIn(m_side);
+    m_connector.keepDraft(m_side,
+                          {.way = m_way,
+                           .address = m_ui->address->text().trimmed(),
+                           .clientId = m_side == Side::Left ? m_ui->clientId->text().trimmed()
+                                                            : m_ui->signIn->clientId(),
+                           .redirectPage = m_ui->signIn->redirectPage()});
+    forgetSecret();
+}
+
 void AccountPage::showOutcome(const ConnectionOutcome &outcome)
 {
+    m_ui->signIn->setEnabled(true);
+    m_ui->signIn->showFilling();
     if (outcome.verdict == ConnectionOutcome::Verdict::Connected) {
         showLines(outcome.lines);
         showConnected(outcome.accountName);
@@ -205,7 +329,8 @@ void AccountPage::showOutcome(const ConnectionOutcome &outcome)
     }
     // What belongs to a field stands there; the panel shows the rest.
     QList<ConnectionLine> lines = outcome.lines;
-    if (outcome.field != ConnectionOutcome::Field::None) {
+    const bool hasFields = m_way == AccountDraft::Way::Key;
+    if (hasFields && outcome.field != ConnectionOutcome::Field::None) {
         for (qsizetype i = 0; i < lines.size(); ++i) {
             if (lines.at(i).state == ConnectionLine::State::Bad) {
                 blame(outcome.field, lines.takeAt(i).text);
@@ -215,7 +340,7 @@ void AccountPage::showOutcome(const ConnectionOutcome &outcome)
     }
     showLines(lines);
     setState(State::Filling);
-    if (outcome.field != ConnectionOutcome::Field::None)
+    if (hasFields && outcome.field != ConnectionOutcome::Field::None)
         blame(outcome.field, {});
 }
 
@@ -285,6 +410,7 @@ void AccountPage::forgetSecret()
 {
     m_ui->secret->clear();
     m_ui->showSecret->setChecked(false);
+    m_ui->signIn->forgetSecret();
 }
 
 QString AccountPage::requestText()

@@ -24,16 +24,23 @@ class AccountPage final : public QWidget
     Q_DISABLE_COPY_MOVE(AccountPage)
 
 public:
-    enum class State : quint8 { Filling, Testing, Connected };
+    enum class State : quint8 {
+        Filling,
+        Testing, //!< nothing to press but Cancel: the service or the browser is waited for
+        Choosing, //!< "Is this the right account?"
+        Connected,
+    };
 
     //! `connector` must outlive the page.
     AccountPage(Side side, AccountConnector &connector, QWidget *parent = nullptr);
     ~AccountPage() override;
 
     [[nodiscard]] State state() const { return m_state; }
-    //! Tests what was typed. If something is missing, says so beside the field instead.
+    //! The next step: tests what was typed, begins the sign-in, or takes the chosen account. If
+    //! something is missing, says so beside the field instead.
     void test();
-    void forgetSecret();
+    //! The page is left: ends a sign-in that waits, keeps what was typed, forgets the secret.
+    void leave();
     //! The text a person who is not the owner can send on. Never asks for a secret to be sent.
     [[nodiscard]] static QString requestText();
 
@@ -44,6 +51,12 @@ private:
     void setUp();
     void setUpOfficeRnD();
     void setUpHighLevel();
+    void setUpSignIn();
+    void setWay(AccountDraft::Way way);
+    void begin();
+    void showSignIn(const SignInProgress &progress);
+    void savePage(const QString &file);
+    void forgetSecret();
     void showSteps(const QStringList &steps);
     void setState(State state);
     void showAddress();
@@ -60,6 +73,7 @@ private:
     AccountConnector &m_connector;
     std::unique_ptr<Ui::AccountPage> m_ui;
     State m_state = State::Filling;
+    AccountDraft::Way m_way = AccountDraft::Way::Key;
 };
 
 } // namespace twinbook

@@ -181,6 +181,8 @@ void SetupWizard::showButtons()
         ready = page->state() != AccountPage::State::Testing;
         if (page->state() == AccountPage::State::Connected)
             text = tr("&Yes, continue");
+        else if (page->state() == AccountPage::State::Choosing)
+            text = tr("&Yes, use this one");
     } else if (now == Recognise) {
         ready = m_recognise->isDone();
     } else {
@@ -194,7 +196,7 @@ void SetupWizard::showButtons()
 void SetupWizard::done(int result)
 {
     for (Side side : bothSides)
-        m_accounts[side]->forgetSecret();
+        m_accounts[side]->leave();
     QDialog::done(result);
 }
 

@@ -3,8 +3,8 @@
 
 #include "highlevel/service.h"
 
-#include "auth/fixedtoken.h"
 #include "highlevel/account.h"
+#include "highlevel/accounttokens.h"
 #include "highlevel/faults.h"
 #include "highlevel/fetchpeople.h"
 #include "highlevel/findtwins.h"
@@ -41,11 +41,12 @@ struct HighLevelService::Chain
           RetryTable retries, RequestLog *log)
         : settings(std::move(checked))
         , transport(network, settings)
-        , tokens(secrets, highLevelSecretKey(settings.locationId), serviceName(Side::Right))
+        , tokens(settings, secrets, clock, network)
         , limiter(clock, apiLimits)
         , faults(settings.locationId)
-        , client({clock, transport, limiter, faults, &tokens, log, serviceName(Side::Right)},
-                 settings.apiUrl, {}, RetryPolicy(retries))
+        , client(
+              {clock, transport, limiter, faults, &tokens.source(), log, serviceName(Side::Right)},
+              settings.apiUrl, {}, RetryPolicy(retries))
         , background {client, settings, learned, Lane::Background}
         , person {client, settings, learned, Lane::Person}
         , backgroundClient(background)
@@ -54,7 +55,7 @@ struct HighLevelService::Chain
 
     HighLevelSettings settings;
     VersionedTransport transport;
-    FixedTokenSource tokens;
+    AccountTokens tokens;
     RateLimiter limiter;
     ApiFaults faults;
     HttpClient client;

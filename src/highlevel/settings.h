@@ -11,7 +11,20 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace twinbook {
+
+//! A sign-in through the browser that opens a sub-account. Its pair of tokens stands in the secret
+//! store under highLevelPairKey().
+struct HighLevelSignIn
+{
+    QString clientId; //!< of the application at HighLevel's marketplace
+    QString agencyId; //!< whose admin signed in; empty if the sub-account itself was opened
+    QString lockFile; //!< one program on this computer renews at a time
+
+    friend bool operator==(const HighLevelSignIn &, const HighLevelSignIn &) = default;
+};
 
 //! How to reach one HighLevel sub-account ("location"). Holds no secret: the private integration
 //! token stands in the secret store under highLevelSecretKey().
@@ -20,6 +33,8 @@ struct HighLevelSettings
     QUrl apiUrl {QStringLiteral("https://services.leadconnectorhq.com")};
     QString locationId;
     HostPolicy hosts = HostPolicy::ServiceOnly;
+    //! Instead of the private integration token.
+    std::optional<HighLevelSignIn> signIn {};
     highlevel::ApiVersion version = highlevel::ApiVersion::Dated;
     //! Which of the service's behaviours hold for this account: all, until a probe found otherwise.
     QuirkSet quirks {};

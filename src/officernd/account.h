@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "auth/clientcredentials.h"
 #include "core/clock.h"
 #include "net/httpclient.h"
 #include "net/pagesize.h"
+#include "officernd/accounttokens.h"
 #include "officernd/codec.h"
 #include "officernd/operations.h"
 #include "officernd/settings.h"
@@ -37,7 +37,7 @@ struct Account
 {
     HttpClient &client;
     const Clock &clock;
-    const ClientCredentialsTokenSource &tokens;
+    const AccountTokens &tokens;
     const OfficeRnDSettings &settings;
     Learned &learned;
     Lane lane;

@@ -6,7 +6,6 @@
 #include "core/side.h"
 #include "officernd/organization.h"
 #include "officernd/region.h"
-#include "officernd/scopes.h"
 #include "officernd/service.h"
 
 #include <QCoreApplication>
@@ -29,17 +28,6 @@ constexpr RateLimits identityLimits {.reads = {5, std::chrono::minutes(1)},
                                      .writes = {5, std::chrono::minutes(1)},
                                      .sharing = RateLimits::Sharing::Shared,
                                      .maxInFlight = 1};
-
-//! What is asked for, and what is made do with if that is refused as a whole: people without the
-//! rest, or reading people without changing them.
-ClientCredentials credentialsOf(const OfficeRnDSettings &settings)
-{
-    const QStringList people = readingScopes() + writingScopes();
-    QStringList all = people + settings.furtherPermissions;
-    all.removeDuplicates();
-    return {settings.clientId, officeRnDSecretKey(settings.organization), all,
-            all == people ? readingScopes() : people};
-}
 
 Error clientIdMissing()
 {
@@ -85,12 +73,12 @@ OfficeRnDConnection::OfficeRnDConnection(OfficeRnDSettings settings, SecretStore
     , m_identity({clock, transport, m_identityLimiter, m_identityFaults, nullptr, log,
                   serviceName(Side::Left)},
                  m_settings.identityUrl, {}, RetryPolicy(retries))
-    , m_tokens(secrets, clock, m_identity, credentialsOf(m_settings), serviceName(Side::Left))
+    , m_tokens(m_settings, secrets, m_identity, {clock, transport, m_identityLimiter})
     , m_limiter(clock, apiLimits)
     , m_faults(m_settings.organization)
-    , m_client({clock, transport, m_limiter, m_faults, &m_tokens, log, serviceName(Side::Left)},
-               organizationUrl(m_settings.apiUrl, m_settings.organization), {},
-               RetryPolicy(retries))
+    , m_client(
+          {clock, transport, m_limiter, m_faults, &m_tokens.source(), log, serviceName(Side::Left)},
+          organizationUrl(m_settings.apiUrl, m_settings.organization), {}, RetryPolicy(retries))
     , m_background {m_client, clock, m_tokens, m_settings, m_learned, Lane::Background}
     , m_person {m_client, clock, m_tokens, m_settings, m_learned, Lane::Person}
     , m_raw(m_person,

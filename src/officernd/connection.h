@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "auth/clientcredentials.h"
 #include "core/clock.h"
 #include "core/secretstore.h"
 #include "net/httpclient.h"
@@ -49,7 +48,7 @@ private:
     RateLimiter m_identityLimiter;
     officernd::IdentityFaults m_identityFaults;
     HttpClient m_identity;
-    ClientCredentialsTokenSource m_tokens;
+    officernd::AccountTokens m_tokens;
     RateLimiter m_limiter;
     officernd::ApiFaults m_faults;
     HttpClient m_client;

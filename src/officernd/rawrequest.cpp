@@ -46,7 +46,9 @@ std::unique_ptr<RawReplyJob> RawWay::send(const RawRequest &request)
 
 HttpClient &RawWay::clientFor(const QString &permission)
 {
-    if (permission.isEmpty() || (readingScopes() + writingScopes()).contains(permission))
+    // What a person allowed in the browser cannot be added to from here.
+    const bool isFixed = m_account.settings.signIn.has_value();
+    if (isFixed || permission.isEmpty() || (readingScopes() + writingScopes()).contains(permission))
         return m_account.client;
     std::unique_ptr<Permitted> &permitted = m_permitted[permission];
     if (!permitted)

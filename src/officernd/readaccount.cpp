@@ -38,7 +38,7 @@ protected:
 private:
     [[nodiscard]] ConnectionReport::Writing writing()
     {
-        const QStringList &granted = account().tokens.grantedScopes();
+        const QStringList granted = account().tokens.grantedScopes();
         const QStringList needed = writingScopes();
         const bool allowed = std::all_of(needed.cbegin(), needed.cend(), [&](const QString &scope) {
             return granted.contains(scope);

@@ -100,8 +100,8 @@ public:
     //! The id of OfficeRnD's company with that name, made if there is none.
     [[nodiscard]] RemoteId companyAtOfficernd(const QString &name);
 
-    //! What was given out before stops working at once: OfficeRnD's bearer tokens; HighLevel's
-    //! private token, which credentials() then names anew.
+    //! What was given out before stops working at once: OfficeRnD's bearer tokens; all
+    //! sign-ins at HighLevel and its private token, which credentials() then names anew.
     void revokeToken(Side side);
     //! A new OfficeRnD client secret, named by credentials(). Bearer tokens live on.
     void changeClientSecret();

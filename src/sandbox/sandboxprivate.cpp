@@ -80,7 +80,7 @@ void Sandbox::Private::revokeToken(Side side)
     if (side == Side::Left)
         leftService.tokens().revokeTokens();
     else
-        rightService.tokens().rotatePrivateToken();
+        rightService.tokens().revokeEverything();
 }
 
 Served<> Sandbox::Private::merge(Side side, const QString &kept, const QString &gone)

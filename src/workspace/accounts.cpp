@@ -14,11 +14,18 @@ QString sectionOf(Side side)
     return "account-"_L1 + serviceKey(side);
 }
 
+QString draftSectionOf(Side side)
+{
+    return "account-draft-"_L1 + serviceKey(side);
+}
+
 } // namespace
 
-Accounts::Accounts(const Database &database, const Clock &clock, HostPolicy hosts)
+Accounts::Accounts(const Database &database, const Clock &clock, HostPolicy hosts,
+                   QString signInLock)
     : m_settings(database, clock)
     , m_hosts(hosts)
+    , m_signInLock(std::move(signInLock))
 { }
 
 Result<std::optional<OfficeRnDSettings>> Accounts::officeRnD() const
@@ -34,6 +41,8 @@ Result<std::optional<OfficeRnDSettings>> Accounts::officeRnD() const
     account.organization = stored->value("organization"_L1).toString();
     account.clientId = stored->value("clientId"_L1).toString();
     account.defaultLocation = stored->value("location"_L1).toString();
+    if (stored->value("signIn"_L1).toBool())
+        account.signIn = OfficeRnDSignIn {m_signInLock};
     account.hosts = m_hosts;
     return std::optional(account);
 }
@@ -48,6 +57,10 @@ Result<std::optional<HighLevelSettings>> Accounts::highLevel() const
     HighLevelSettings account;
     account.apiUrl = QUrl(stored->value("url"_L1).toString());
     account.locationId = stored->value("location"_L1).toString();
+    if (const QJsonObject signIn = stored->value("signIn"_L1).toObject(); !signIn.isEmpty()) {
+        account.signIn = HighLevelSignIn {signIn.value("clientId"_L1).toString(),
+                                          signIn.value("agency"_L1).toString(), m_signInLock};
+    }
     account.hosts = m_hosts;
     return std::optional(account);
 }
@@ -60,15 +73,31 @@ Result<> Accounts::setOfficeRnD(const OfficeRnDSettings &account, const QString 
                                   {u"organization"_s, account.organization},
                                   {u"clientId"_s, account.clientId},
                                   {u"location"_s, account.defaultLocation},
+                                  {u"signIn"_s, account.signIn.has_value()},
                                   {u"name"_s, name}});
 }
 
 Result<> Accounts::setHighLevel(const HighLevelSettings &account, const QString &name)
 {
-    return m_settings.setSection(sectionOf(Side::Right),
-                                 {{u"url"_s, account.apiUrl.toString()},
-                                  {u"location"_s, account.locationId},
-                                  {u"name"_s, name}});
+    QJsonObject stored {{u"url"_s, account.apiUrl.toString()},
+                        {u"location"_s, account.locationId},
+                        {u"name"_s, name}};
+    if (account.signIn) {
+        stored.insert(u"signIn"_s,
+                      QJsonObject {{u"clientId"_s, account.signIn->clientId},
+                                   {u"agency"_s, account.signIn->agencyId}});
+    }
+    return m_settings.setSection(sectionOf(Side::Right), stored);
+}
+
+Result<QJsonObject> Accounts::draft(Side side) const
+{
+    return m_settings.section(draftSectionOf(side));
+}
+
+Result<> Accounts::setDraft(Side side, const QJsonObject &fields)
+{
+    return m_settings.setSection(draftSectionOf(side), fields);
 }
 
 Result<QString> Accounts::name(Side side) const

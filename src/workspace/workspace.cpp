@@ -70,13 +70,14 @@ Error notConnected(Side side)
 
 } // namespace
 
-Workspace::Workspace(std::unique_ptr<QLockFile> lock, Database database, HostPolicy hosts,
-                     SecretStore &secrets, const Clock &clock)
+Workspace::Workspace(std::unique_ptr<QLockFile> lock, const QString &directory, Database database,
+                     HostPolicy hosts, SecretStore &secrets, const Clock &clock)
     : m_lock(std::move(lock))
+    , m_signInLock(QDir(directory).filePath(u"sign-in.lock"_s))
     , m_database(std::move(database))
     , m_secrets(secrets)
     , m_clock(clock)
-    , m_accounts(m_database, clock, hosts)
+    , m_accounts(m_database, clock, hosts, m_signInLock)
     , m_probes(m_database, clock)
 { }
 
@@ -97,7 +98,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, Hos
     if (!database)
         return Failure(database.error());
     std::unique_ptr<Workspace> workspace(
-        new Workspace(*std::move(lock), *std::move(database), hosts, secrets, clock));
+        new Workspace(*std::move(lock), directory, *std::move(database), hosts, secrets, clock));
     if (Result<> kept = workspace->m_requests.keepIn(RequestFile::pathIn(directory)); !kept)
         return Failure(kept.error());
     return workspace;
@@ -131,6 +132,33 @@ std::unique_ptr<ConnectionJob> Workspace::connectHighLevel(const HighLevelSettin
         return m_accounts.setHighLevel(account, report.accountName);
     };
     return std::make_unique<Connecting>(std::move(attempt), m_secrets);
+}
+
+std::unique_ptr<SignInConnecting> Workspace::signingIn(std::unique_ptr<SignInTarget> target,
+                                                       const SignInApp &app)
+{
+    return std::make_unique<SignInConnecting>(std::move(target), app.clientSecret, m_secrets,
+                                              m_clock, m_transport);
+}
+
+Result<std::unique_ptr<SignInConnecting>> Workspace::signInToOfficeRnD(
+    const OfficeRnDSettings &account, const SignInApp &app)
+{
+    return officeRnDTarget(account, app, m_signInLock,
+                           {m_accounts, m_clock, m_transport, &m_requests})
+        .map([&](std::unique_ptr<SignInTarget> target) {
+            return signingIn(std::move(target), app);
+        });
+}
+
+Result<std::unique_ptr<SignInConnecting>> Workspace::signInToHighLevel(
+    const HighLevelSettings &account, const SignInApp &app)
+{
+    return highLevelTarget(account, app, m_signInLock,
+                           {m_accounts, m_clock, m_transport, &m_requests})
+        .map([&](std::unique_ptr<SignInTarget> target) {
+            return signingIn(std::move(target), app);
+        });
 }
 
 Result<> Workspace::connectService(Side side)

@@ -9,6 +9,8 @@
 #include "net/requestlog.h"
 #include "workspace/accounts.h"
 #include "workspace/keptprobes.h"
+#include "workspace/signinconnecting.h"
+#include "workspace/signintargets.h"
 
 #include <QLockFile>
 #include <QString>
@@ -54,6 +56,14 @@ public:
     [[nodiscard]] std::unique_ptr<ConnectionJob> connectHighLevel(const HighLevelSettings &account,
                                                                   const QString &secret);
 
+    //! The same by a sign-in through the browser; see SignInConnecting. The settings name the
+    //! addresses only; which account it is, the person says after signing in. InvalidInput with a
+    //! sentence for an address or a client ID that cannot be used.
+    [[nodiscard]] Result<std::unique_ptr<SignInConnecting>> signInToOfficeRnD(
+        const OfficeRnDSettings &account, const SignInApp &app);
+    [[nodiscard]] Result<std::unique_ptr<SignInConnecting>> signInToHighLevel(
+        const HighLevelSettings &account, const SignInApp &app);
+
     //! The engine for the connected accounts, made at the first call. InvalidInput with a sentence
     //! while one of them is not connected.
     [[nodiscard]] Result<Engine *> engine();
@@ -71,15 +81,18 @@ public:
                                                                     const QString &operation);
 
 private:
-    Workspace(std::unique_ptr<QLockFile> lock, Database database, HostPolicy hosts,
-              SecretStore &secrets, const Clock &clock);
+    Workspace(std::unique_ptr<QLockFile> lock, const QString &directory, Database database,
+              HostPolicy hosts, SecretStore &secrets, const Clock &clock);
 
+    [[nodiscard]] std::unique_ptr<SignInConnecting> signingIn(std::unique_ptr<SignInTarget> target,
+                                                              const SignInApp &app);
     //! Makes the client of that service, once.
     [[nodiscard]] Result<> connectService(Side side);
     [[nodiscard]] Result<> makeOfficeRnD();
     [[nodiscard]] Result<> makeHighLevel();
 
     std::unique_ptr<QLockFile> m_lock;
+    const QString m_signInLock;
     Database m_database;
     SecretStore &m_secrets;
     const Clock &m_clock;

@@ -6,9 +6,9 @@
 // Prints "token <hash>" or "error <kind>". With "hold" it prints "storing" when it has a new pair,
 // and waits there to be killed.
 
-#include "auth/highlevelsignin.h"
 #include "auth/keychainsecretstore.h"
 #include "auth/refreshingtokensource.h"
+#include "highlevel/highlevelsignin.h"
 #include "net/networktransport.h"
 
 #include <QCoreApplication>

@@ -25,6 +25,7 @@ BrowserSignInSettings SignInDesk::settings(std::chrono::milliseconds patience) c
     BrowserSignInSettings settings = highLevelSignInSettings(exchange.client().clientId, {});
     settings.authorizeUrl = serverUrl;
     settings.authorizeUrl.setPath(u"/oauth/authorize"_s);
+    settings.loopback = {};
     settings.patience = patience;
     return settings;
 }

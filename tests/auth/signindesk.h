@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "auth/highlevelsignin.h"
+#include "auth/authorizationserver.h"
 #include "auth/memorysecretstore.h"
-#include "authorizationserver.h"
+#include "highlevel/highlevelsignin.h"
 #include "net/networktransport.h"
 #include "support/adjustableclock.h"
 

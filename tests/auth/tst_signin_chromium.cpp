@@ -1,56 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "auth/browser.h"
 #include "net/joboutcome.h"
 #include "signindesk.h"
 
-#include <QFileInfo>
-#include <QJsonDocument>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
 using namespace twinbook;
 using namespace twinbook::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr auto chromium = QLatin1StringView("/usr/bin/chromium");
-
-//! A person with a real browser and an empty profile.
-class Browser final
-{
-public:
-    //! Begins to act at the address; `answer` is "allow" or "refuse".
-    void open(const QUrl &address, const QString &answer, const QString &lastPath)
-    {
-        m_process.setProcessChannelMode(QProcess::SeparateChannels);
-        m_process.start(u"node"_s, {foreignScript(u"browser.mjs"_s)});
-        m_process.write(QJsonDocument(QJsonObject {{u"url"_s, address.toString(QUrl::FullyEncoded)},
-                                                   {u"profile"_s, m_profile.path()},
-                                                   {u"answer"_s, answer},
-                                                   {u"last"_s, lastPath}})
-                            .toJson());
-        m_process.closeWriteChannel();
-    }
-
-    //! What the last page showed.
-    [[nodiscard]] QJsonObject lastPage()
-    {
-        (void)QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 60'000);
-        const QByteArray errors = m_process.readAllStandardError();
-        if (!errors.isEmpty())
-            qWarning().noquote() << errors;
-        return QJsonDocument::fromJson(m_process.readAllStandardOutput()).object();
-    }
-
-private:
-    QTemporaryDir m_profile;
-    QProcess m_process;
-};
-
-} // namespace
 
 //! Whole sign-ins with a real browser at a real authorization server.
 class TestSignInChromium final : public QObject
@@ -60,8 +20,8 @@ class TestSignInChromium final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        if (!QFileInfo(chromium).isExecutable())
-            QSKIP("no /usr/bin/chromium; ./dev test installs it");
+        if (const QString reason = Browser::missing(); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
         if (const QString reason = m_server.start(); !reason.isEmpty())
             QSKIP(qPrintable(reason));
         m_server.control(

@@ -4,10 +4,10 @@
 #include "auth/clientcredentials.h"
 #include "auth/memorysecretstore.h"
 #include "auth/oauthfaults.h"
-#include "auth/officerndsignin.h"
 #include "authorizationserver.h"
 #include "net/joboutcome.h"
 #include "net/networktransport.h"
+#include "officernd/officerndsignin.h"
 #include "support/adjustableclock.h"
 
 #include <QtTest>

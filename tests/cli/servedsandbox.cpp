@@ -53,6 +53,8 @@ QJsonObject ServedSandbox::send(const QByteArray &method, const QUrl &url, const
     QNetworkRequest request(url);
     request.setRawHeader("Content-Type", type);
     request.setRawHeader("Version", "2021-07-28");
+    if (const QString secret = told(u"controlSecret"_s); !secret.isEmpty())
+        request.setRawHeader("X-Sandbox-Secret", secret.toLatin1());
     if (!token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + token);
     const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
@@ -116,6 +118,12 @@ QJsonObject ServedSandbox::contact(const QString &id)
     return send("GET", highLevel("/contacts/"_L1 + id), told(u"privateToken"_s).toUtf8(), {})
         .value("contact"_L1)
         .toObject();
+}
+
+QJsonObject ServedSandbox::steer(const QByteArray &method, const QString &path,
+                                 const QJsonObject &body)
+{
+    return send(method, QUrl(told(u"control"_s) + path), {}, QJsonDocument(body).toJson());
 }
 
 bool ServedSandbox::write(Side side, const QString &id, const QJsonObject &fields)

@@ -34,6 +34,9 @@ public:
     //! lower case; contact() does not.
     [[nodiscard]] QList<QJsonObject> people(Side side);
     [[nodiscard]] QJsonObject contact(const QString &id);
+    //! What the control port answers; see sandbox::Control.
+    [[nodiscard]] QJsonObject steer(const QByteArray &method, const QString &path,
+                                    const QJsonObject &body = {});
     //! Changes or, with an empty id, adds a person; false if the service refused.
     [[nodiscard]] bool write(Side side, const QString &id, const QJsonObject &fields);
 

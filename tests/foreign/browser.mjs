@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A person with a real browser: reads {"url", "profile", "answer": "allow" or "refuse", "last"} from
-// its standard input, signs in at that address as oidc-provider asks, and prints what the page with
-// the path "last" shows as {"title", "heading", "text", "code", "width"}.
+// A person with a real browser: reads {"url", "profile", "answer", "last"} from its standard input,
+// signs in at that address and prints what the page with the path "last" shows as {"title", "heading", "text", "code", "address", "width"}.
+// The answer is "allow" or "refuse" on the pages of oidc-provider; on the sandbox's page of HighLevel
+// it is a button's value: "Location", "Company" or "nobody".
 
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
@@ -20,6 +21,8 @@ try {
     await page.goto(url);
     if (answer === 'refuse') {
         await page.getByRole('link', { name: /cancel/i }).click();
+    } else if (answer !== 'allow') {
+        await page.locator(`button[value=${answer}]`).click();
     } else {
         await page.locator('input[name=login]').fill('robin');
         await page.locator('input[name=password]').fill('any');
@@ -33,6 +36,7 @@ try {
         heading: document.querySelector('h1')?.textContent,
         text: document.querySelector('p')?.textContent,
         code: document.querySelector('#code')?.textContent,
+        address: location.href,
         width: getComputedStyle(document.body).maxWidth,
     }));
     process.stdout.write(`${JSON.stringify(shown)}\n`);

@@ -26,6 +26,21 @@ public:
         ++tests;
     }
     [[nodiscard]] QString connectedAccount(Side side) const override { return accounts[side]; }
+    void signIn(Side side, const SignInForm &form) override
+    {
+        signInForms[side] = form;
+        ++signIns;
+    }
+    void takePasted(Side, const QString &text) override { pastedTexts += text; }
+    void chooseAccount(Side, const QString &id) override { chosen += id; }
+    void cancelSignIn(Side) override { ++cancelled; }
+    [[nodiscard]] QString saveRedirectPage(const QString &file) override
+    {
+        saved += file;
+        return {};
+    }
+    [[nodiscard]] AccountDraft draft(Side side) const override { return drafts[side]; }
+    void keepDraft(Side side, const AccountDraft &draft) override { drafts[side] = draft; }
     void finishSetup() override { ++finished; }
     void startPractice() override { ++practised; }
 
@@ -37,7 +52,17 @@ public:
         Q_EMIT tested(side, outcome);
     }
 
+    void move(Side side, const SignInProgress &progress) { Q_EMIT signInMoved(side, progress); }
+    void refusePasted(Side side, const QString &sentence) { Q_EMIT pasteRefused(side, sentence); }
+
     PerSide<AccountForm> forms;
+    PerSide<SignInForm> signInForms;
+    PerSide<AccountDraft> drafts;
+    QStringList pastedTexts;
+    QStringList chosen;
+    QStringList saved;
+    int signIns = 0;
+    int cancelled = 0;
     PerSide<QString> accounts;
     int tests = 0;
     int finished = 0;

@@ -15,6 +15,7 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTableView>
 #include <QTest>
 #include <QTreeView>
@@ -168,6 +169,12 @@ void FormScreensTest::setup()
                 edit->setText(text);
         }
     };
+    const auto way = [&wizard](const QString &name) {
+        for (QRadioButton *button : wizard.findChildren<QRadioButton *>(name)) {
+            if (button->isVisible())
+                button->setChecked(true);
+        }
+    };
     take({{u"setup-1"_s, &wizard, {}},
           {u"setup-2"_s, &wizard, [&] { wizard.goTo(SetupWizard::OfficeRnD); }},
           {u"setup-2-error"_s, &wizard,
@@ -195,7 +202,41 @@ void FormScreensTest::setup()
                                  u"Acme Spaces"_s,
                                  ConnectionOutcome::Field::None});
            }},
-          {u"setup-3"_s, &wizard, [&] { wizard.goTo(SetupWizard::HighLevel); }},
+          {u"setup-3"_s, &wizard,
+           [&] {
+               connector.answer(Side::Right, {}); // as it was before the other round
+               wizard.goTo(SetupWizard::HighLevel);
+               way(u"wayKey"_s);
+           }},
+          {u"setup-3-browser"_s, &wizard,
+           [&] {
+               way(u"wayBrowser"_s);
+               type(u"appClientId"_s, u"65f0c2b7a4e1d90c1f3a7b52-m1x2y3z4"_s);
+           }},
+          {u"setup-3-waiting"_s, &wizard,
+           [&] {
+               wizard.findChild<QPushButton *>(u"next"_s)->click();
+               connector.move(Side::Right,
+                              {.stage = SignInProgress::Stage::Waiting,
+                               .address = QUrl(u"screens:sign-in"_s)});
+           }},
+          {u"setup-3-choosing"_s, &wizard,
+           [&] {
+               connector.move(Side::Right,
+                              {.stage = SignInProgress::Stage::Choosing,
+                               .accounts = {{u"loc-1"_s, u"Bean & Desk"_s, u"Lisbon"_s},
+                                            {u"loc-2"_s, u"Second Floor"_s, u"2 Rua do Sol"_s}},
+                               .missing = {u"Edit contacts"_s}});
+           }},
+          {u"setup-3-done"_s, &wizard,
+           [&] {
+               connector.answer(Side::Right,
+                                {ConnectionOutcome::Verdict::Connected,
+                                 {{ConnectionLine::State::Good, u"Signed in to Bean & Desk"_s},
+                                  {ConnectionLine::State::Good, u"Can read 1,284 people"_s}},
+                                 u"Bean & Desk"_s,
+                                 ConnectionOutcome::Field::None});
+           }},
           {u"setup-4"_s, &wizard,
            [&] {
                wizard.setController(m_controller.get());

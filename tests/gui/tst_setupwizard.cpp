@@ -11,8 +11,11 @@
 #include "support/sampleworld.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -35,6 +38,13 @@ private Q_SLOTS:
     void errorsStandBesideTheirFieldAndKeepWhatWasTyped();
     void missingFieldsAreNamedBeforeAnythingIsSent();
     void rightAccountIsAskedAndTheSecretForgotten();
+    void signsInWithTheBrowser();
+    void pastedCodeIsJudged();
+    void waitingCanBeCancelled();
+    void oneOfSeveralAccountsIsMarkedFirst();
+    void missingApplicationIsNamedBeforeAnythingIsSent();
+    void whatWasTypedOutlivesTheWizard();
+    void leavingEndsTheWait();
     void placeIsKept_data();
     void placeIsKept();
     void sampleContacts();
@@ -56,6 +66,16 @@ private:
     void open();
     void next() { part<QPushButton>(u"next"_s)->click(); }
     void fill(const QString &name, const QString &text) { part<QLineEdit>(name)->setText(text); }
+    //! To the wait for the browser.
+    void beginSignIn();
+    static SignInProgress offering(const QList<OfferedAccount> &accounts,
+                                   const QStringList &missing = {})
+    {
+        return {.stage = SignInProgress::Stage::Choosing,
+                .address = {},
+                .accounts = accounts,
+                .missing = missing};
+    }
     static ConnectionOutcome connectedTo(const QString &account)
     {
         return {ConnectionOutcome::Verdict::Connected,
@@ -64,6 +84,12 @@ private:
                 ConnectionOutcome::Field::None};
     }
 
+public Q_SLOTS:
+    //! Stands in for the browser of the desktop.
+    void openAddress(const QUrl &address) { m_opened.append(address); }
+
+private:
+    QList<QUrl> m_opened;
     std::unique_ptr<FakeConnector> m_connector;
     std::unique_ptr<SetupWizard> m_wizard;
 };
@@ -71,10 +97,13 @@ private:
 void SetupWizardTest::init()
 {
     m_connector = std::make_unique<FakeConnector>();
+    m_opened.clear();
+    QDesktopServices::setUrlHandler(u"https"_s, this, "openAddress");
 }
 
 void SetupWizardTest::cleanup()
 {
+    QDesktopServices::unsetUrlHandler(u"https"_s);
     m_wizard.reset();
     m_connector.reset();
 }
@@ -201,6 +230,158 @@ void SetupWizardTest::rightAccountIsAskedAndTheSecretForgotten()
     fill(u"secret"_s, u"pit-2"_s);
     m_wizard->reject();
     QCOMPARE(secret->text(), QString());
+}
+
+void SetupWizardTest::beginSignIn()
+{
+    open();
+    m_wizard->goTo(SetupWizard::HighLevel);
+    part<QRadioButton>(u"wayBrowser"_s)->setChecked(true);
+    fill(u"appClientId"_s, u" 65f0-abc "_s);
+    fill(u"appSecret"_s, u"hush"_s);
+    next();
+    QCOMPARE(m_connector->signIns, 1);
+    QVERIFY(!part<QPushButton>(u"next"_s)->isEnabled());
+    m_connector->move(Side::Right,
+                      {.stage = SignInProgress::Stage::Waiting,
+                       .address = QUrl(u"https://marketplace.example/choose?state=x"_s)});
+}
+
+void SetupWizardTest::signsInWithTheBrowser()
+{
+    beginSignIn();
+    QCOMPARE(m_connector->signInForms.right.clientId, u"65f0-abc"_s);
+    QCOMPARE(m_connector->signInForms.right.clientSecret, u"hush"_s);
+    QCOMPARE(m_opened, QList {QUrl(u"https://marketplace.example/choose?state=x"_s)});
+    QVERIFY(!part<QLineEdit>(u"appClientId"_s));
+    QVERIFY(!part<QPushButton>(u"next"_s)->isEnabled());
+    part<QPushButton>(u"openAgain"_s)->click();
+    QCOMPARE(m_opened.size(), 2);
+    part<QPushButton>(u"copyLink"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), m_opened.constFirst().toString());
+    QTest::qWait(10);
+    QCOMPARE(faultsOf(*m_wizard).join(u'\n'), QString());
+
+    m_connector->move(Side::Right, {.stage = SignInProgress::Stage::Finishing});
+    QVERIFY(!part<QLineEdit>(u"paste"_s));
+    m_connector->move(
+        Side::Right,
+        offering({{u"loc-1"_s, u"Bean & <b>Desk</b>"_s, u"Lisbon"_s}}, {u"Edit contacts"_s}));
+    QCOMPARE(part<PlainLabel>(u"question"_s)->text(), u"Is this the right account?"_s);
+    auto *accounts = part<QListWidget>(u"accounts"_s);
+    QCOMPARE(accounts->count(), 1);
+    QCOMPARE(accounts->item(0)->text(), u"Bean & <b>Desk</b>, Lisbon"_s);
+    QVERIFY(part<FieldNote>(u"missing"_s)->text().contains(u"Edit contacts"_s));
+    QCOMPARE(part<QPushButton>(u"next"_s)->text(), u"&Yes, use this one"_s);
+    QTest::qWait(10);
+    QCOMPARE(faultsOf(*m_wizard).join(u'\n'), QString());
+    next();
+    QCOMPARE(m_connector->chosen, QStringList {u"loc-1"_s});
+    QVERIFY(!part<QPushButton>(u"next"_s)->isEnabled());
+    m_connector->answer(Side::Right, connectedTo(u"Bean & Desk"_s));
+    QCOMPARE(part<QPushButton>(u"next"_s)->text(), u"&Yes, continue"_s);
+    next();
+    QCOMPARE(m_wizard->step(), SetupWizard::Recognise);
+}
+
+void SetupWizardTest::pastedCodeIsJudged()
+{
+    beginSignIn();
+    part<QPushButton>(u"usePasted"_s)->click();
+    QVERIFY(!part<FieldNote>(u"pasteNote"_s)->text().isEmpty());
+    QCOMPARE(m_connector->pastedTexts, QStringList());
+    fill(u"paste"_s, u" abc "_s);
+    part<QPushButton>(u"usePasted"_s)->click();
+    QCOMPARE(m_connector->pastedTexts, QStringList {u"abc"_s});
+    m_connector->refusePasted(Side::Right, u"That is no code."_s);
+    QCOMPARE(part<FieldNote>(u"pasteNote"_s)->text(), u"That is no code."_s);
+    QVERIFY(part<QLineEdit>(u"paste"_s)->hasFocus());
+    QCOMPARE(part<QLineEdit>(u"paste"_s)->text(), u" abc "_s);
+}
+
+void SetupWizardTest::waitingCanBeCancelled()
+{
+    beginSignIn();
+    part<QPushButton>(u"cancel"_s)->click();
+    QCOMPARE(m_connector->cancelled, 1);
+    ConnectionOutcome stopped;
+    stopped.lines = {{ConnectionLine::State::Warning, u"The sign-in was stopped."_s}};
+    m_connector->answer(Side::Right, stopped);
+    QCOMPARE(part<QLineEdit>(u"appClientId"_s)->text(), u" 65f0-abc "_s);
+    QVERIFY(part<QLineEdit>(u"appClientId"_s)->isEnabled());
+    QVERIFY(part<QPushButton>(u"next"_s)->isEnabled());
+    next();
+    QCOMPARE(m_connector->signIns, 2);
+}
+
+void SetupWizardTest::oneOfSeveralAccountsIsMarkedFirst()
+{
+    beginSignIn();
+    m_connector->move(Side::Right, offering({{u"loc-1"_s, u"One"_s, {}}, {u"loc-2"_s, {}, {}}}));
+    next();
+    QCOMPARE(m_connector->chosen, QStringList());
+    auto *accounts = part<QListWidget>(u"accounts"_s);
+    QCOMPARE(accounts->item(1)->text(), u"loc-2"_s); // no name: the id stands for it
+    accounts->setCurrentRow(1);
+    next();
+    QCOMPARE(m_connector->chosen, QStringList {u"loc-2"_s});
+}
+
+void SetupWizardTest::missingApplicationIsNamedBeforeAnythingIsSent()
+{
+    open();
+    m_wizard->goTo(SetupWizard::HighLevel);
+    part<QRadioButton>(u"wayBrowser"_s)->setChecked(true);
+    next();
+    QVERIFY(part<QLineEdit>(u"appClientId"_s)->hasFocus());
+    QVERIFY(!part<FieldNote>(u"appClientIdNote"_s)->text().isEmpty());
+    fill(u"appClientId"_s, u"65f0-abc"_s);
+    fill(u"redirectPage"_s, u"sign-in.example"_s);
+    next();
+    QVERIFY(part<QLineEdit>(u"redirectPage"_s)->hasFocus());
+    QCOMPARE(m_connector->signIns, 0);
+    fill(u"redirectPage"_s, u"https://sign-in.example/redirect.html"_s);
+    next();
+    QCOMPARE(m_connector->signIns, 1);
+    QCOMPARE(m_connector->signInForms.right.redirectPage,
+             u"https://sign-in.example/redirect.html"_s);
+}
+
+void SetupWizardTest::whatWasTypedOutlivesTheWizard()
+{
+    open();
+    m_wizard->goTo(SetupWizard::OfficeRnD);
+    fill(u"clientId"_s, u"6f1c"_s);
+    fill(u"secret"_s, u"hush"_s);
+    fill(u"address"_s, u"https://app.officernd.com/admin/acme"_s);
+    m_wizard->goTo(SetupWizard::HighLevel);
+    fill(u"address"_s, u"loc-77"_s);
+    part<QRadioButton>(u"wayBrowser"_s)->setChecked(true);
+    fill(u"appClientId"_s, u"65f0-abc"_s);
+    fill(u"appSecret"_s, u"hush"_s);
+    fill(u"redirectPage"_s, u"https://sign-in.example/r.html"_s);
+    m_wizard->reject();
+    m_wizard.reset();
+
+    open();
+    m_wizard->goTo(SetupWizard::OfficeRnD);
+    QCOMPARE(part<QLineEdit>(u"clientId"_s)->text(), u"6f1c"_s);
+    QCOMPARE(part<QLineEdit>(u"address"_s)->text(), u"https://app.officernd.com/admin/acme"_s);
+    QCOMPARE(part<QLineEdit>(u"secret"_s)->text(), QString());
+    m_wizard->goTo(SetupWizard::HighLevel);
+    QVERIFY(part<QRadioButton>(u"wayBrowser"_s)->isChecked());
+    QCOMPARE(part<QLineEdit>(u"appClientId"_s)->text(), u"65f0-abc"_s);
+    QCOMPARE(part<QLineEdit>(u"appSecret"_s)->text(), QString());
+    QCOMPARE(part<QLineEdit>(u"redirectPage"_s)->text(), u"https://sign-in.example/r.html"_s);
+    part<QRadioButton>(u"wayKey"_s)->setChecked(true);
+    QCOMPARE(part<QLineEdit>(u"address"_s)->text(), u"loc-77"_s);
+}
+
+void SetupWizardTest::leavingEndsTheWait()
+{
+    beginSignIn();
+    m_wizard->reject();
+    QCOMPARE(m_connector->cancelled, 1);
 }
 
 void SetupWizardTest::placeIsKept_data()

@@ -54,6 +54,14 @@ void TokenStore::rotatePrivateToken()
     m_privateToken = u"pit-"_s + newUuid();
 }
 
+void TokenStore::revokeEverything()
+{
+    rotatePrivateToken();
+    m_codes.clear();
+    m_access.clear();
+    m_refresh.clear();
+}
+
 QString TokenStore::issueCode(const Grant &grant)
 {
     const QString code = QString::fromLatin1(randomBytes(20).toHex());

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] const QString &clientSecret() const { return m_clientSecret; }
     [[nodiscard]] QString appId() const { return m_clientId.section(u'-', 0, 0); }
     [[nodiscard]] const QString &privateToken() const { return m_privateToken; }
-    void rotatePrivateToken();
+    //! All sign-ins end, and the private token is another.
+    void revokeEverything();
 
     //! A code that is good once, for ten minutes.
     [[nodiscard]] QString issueCode(const Grant &grant);
@@ -81,6 +82,7 @@ private:
         QDateTime spent {};
         Issued successor {};
     };
+    void rotatePrivateToken();
     [[nodiscard]] QString newJwt(const Grant &grant, qint64 seconds) const;
     [[nodiscard]] QString issueAccess(const Grant &grant);
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "auth/officerndsignin.h"
+#include "officernd/officerndsignin.h"
 
+#include "auth/signindesk.h"
+#include "auth/useragent.h"
 #include "net/joboutcome.h"
 #include "net/scriptedserver.h"
-#include "signindesk.h"
-#include "useragent.h"
 
 #include <QtTest>
 
@@ -81,4 +81,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestSignInOfficeRnD)
-#include "tst_signin_officernd.moc"
+#include "tst_officernd_signin.moc"

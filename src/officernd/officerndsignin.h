@@ -14,6 +14,8 @@ namespace twinbook {
 [[nodiscard]] QList<ScopeGroup> officeRnDScopeGroups();
 //! Those of them with the given keys, in the table's order, "people" always among them.
 [[nodiscard]] QList<ScopeGroup> officeRnDScopeGroups(const QStringList &keys);
+//! The scopes of all these groups.
+[[nodiscard]] QStringList scopesOf(const QList<ScopeGroup> &groups);
 //! What people call a group, such as "Companies"; empty for an unknown key.
 [[nodiscard]] QString officeRnDScopeGroupTitle(const QString &key);
 
@@ -24,6 +26,10 @@ namespace twinbook {
 [[nodiscard]] BrowserSignInSettings officeRnDPartnerSignInSettings(const QUrl &identityUrl,
                                                                    const QStringList &scopes,
                                                                    const QUrl &hostedRedirect);
+//! What people call the group that a scope belongs to; the scope itself if it is in none.
+[[nodiscard]] QString officeRnDScopeTitle(const QString &scope);
+//! "officernd/<client id>/client-secret": the partner's, which is one for all organisations.
+[[nodiscard]] QString officeRnDPartnerSecretKey(const QString &clientId);
 //! "officernd/<organisation>/sign-in".
 [[nodiscard]] QString officeRnDPairKey(const QString &organization);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "auth/browsersignin.h"
+#include "highlevel/settings.h"
 #include "net/httpclient.h"
 
 namespace twinbook {
@@ -16,14 +17,25 @@ namespace twinbook {
 //! What it needs besides if an agency's admin signed in.
 [[nodiscard]] QStringList highLevelAgencyScopes();
 
+//! What people call a permission, such as "View contacts"; the permission itself if it has no name.
+[[nodiscard]] QString highLevelScopeTitle(const QString &scope);
+
 //! Where the pair of a sign-in is kept, "highlevel/<id>/sign-in", by the id of whom it was given
 //! to: the account or the agency.
 [[nodiscard]] QString highLevelPairKey(const TokenPair &pair);
+//! The same for an account that was connected.
+[[nodiscard]] QString highLevelPairKey(const QString &locationId, const HighLevelSignIn &signIn);
 //! Where the application's client secret is kept: "highlevel/<client id>/client-secret".
 [[nodiscard]] QString highLevelClientSecretKey(const QString &clientId);
 
 //! `apiUrl` comes from checkedBaseUrl().
 [[nodiscard]] OAuthClient highLevelClient(const QUrl &apiUrl, const QString &clientId);
+//! Where the browser comes back to if it does so by itself; registered with the application as
+//! "http://127.0.0.1:28417/signed-in", because HighLevel compares redirects letter by letter
+//! (highlevel.md 1.2).
+[[nodiscard]] LoopbackAddress highLevelLoopback();
+//! The hosts of HighLevel's page, as checkedBaseUrl() wants them.
+[[nodiscard]] QStringList highLevelPageHosts();
 //! Goes to the page where a person picks the sub-account. `hostedRedirect` as in
 //! BrowserSignInSettings.
 [[nodiscard]] BrowserSignInSettings highLevelSignInSettings(const QString &clientId,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "auth/officerndsignin.h"
+#include "officernd/officerndsignin.h"
 
 #include "auth/heldtoken.h"
 #include "core/side.h"
@@ -104,6 +104,14 @@ QList<ScopeGroup> officeRnDScopeGroups(const QStringList &keys)
     return groups;
 }
 
+QStringList scopesOf(const QList<ScopeGroup> &groups)
+{
+    QStringList scopes;
+    for (const ScopeGroup &group : groups)
+        scopes += group.scopes;
+    return scopes;
+}
+
 QString officeRnDScopeGroupTitle(const QString &key)
 {
     if (key == "people"_L1)
@@ -125,6 +133,21 @@ QString officeRnDScopeGroupTitle(const QString &key)
     return {};
 }
 
+QString officeRnDScopeTitle(const QString &scope)
+{
+    const QList<ScopeGroup> groups = officeRnDScopeGroups();
+    for (const ScopeGroup &group : groups) {
+        if (group.scopes.contains(scope))
+            return officeRnDScopeGroupTitle(group.key);
+    }
+    return scope;
+}
+
+QString officeRnDPartnerSecretKey(const QString &clientId)
+{
+    return "officernd/"_L1 + clientId + "/client-secret"_L1;
+}
+
 OAuthClient officeRnDPartnerClient(const QUrl &identityUrl, const QString &clientId,
                                    const QStringList &scopes)
 {
@@ -132,7 +155,7 @@ OAuthClient officeRnDPartnerClient(const QUrl &identityUrl, const QString &clien
     client.service = serviceName(Side::Left);
     client.tokenHost = identityUrl;
     client.clientId = clientId;
-    client.secretKey = "officernd/"_L1 + clientId + "/client-secret"_L1;
+    client.secretKey = officeRnDPartnerSecretKey(clientId);
     client.codeExtras = {{u"scope"_s, scopes.join(u' ')}};
     return client;
 }

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "auth/highlevelsignin.h"
+#include "highlevel/highlevelsignin.h"
 
 #include "auth/heldtoken.h"
 #include "core/side.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,11 @@ using namespace Qt::StringLiterals;
 namespace twinbook {
 
 namespace {
+
+struct SignInText
+{
+    Q_DECLARE_TR_FUNCTIONS(SignInText)
+};
 
 constexpr int pageSize = 100;
 //! More sub-accounts than anybody can choose from by hand.
@@ -145,10 +151,35 @@ QStringList highLevelAgencyScopes()
     return {u"oauth.readonly"_s, u"oauth.write"_s};
 }
 
+QString highLevelScopeTitle(const QString &scope)
+{
+    if (scope == "contacts.readonly"_L1)
+        return SignInText::tr("View contacts");
+    if (scope == "contacts.write"_L1)
+        return SignInText::tr("Edit contacts");
+    if (scope == "locations.readonly"_L1)
+        return SignInText::tr("View locations");
+    if (scope == "locations/customFields.readonly"_L1)
+        return SignInText::tr("View custom fields");
+    if (scope == "locations/tags.readonly"_L1)
+        return SignInText::tr("View tags");
+    if (scope == "oauth.readonly"_L1)
+        return SignInText::tr("View which sub-accounts of the agency are open");
+    if (scope == "oauth.write"_L1)
+        return SignInText::tr("Open a sub-account of the agency");
+    return scope;
+}
+
 QString highLevelPairKey(const TokenPair &pair)
 {
     const bool agency = pair.holder == TokenPair::Holder::Agency;
     return "highlevel/"_L1 + (agency ? pair.agencyId : pair.accountId) + "/sign-in"_L1;
+}
+
+QString highLevelPairKey(const QString &locationId, const HighLevelSignIn &signIn)
+{
+    return "highlevel/"_L1 + (signIn.agencyId.isEmpty() ? locationId : signIn.agencyId)
+        + "/sign-in"_L1;
 }
 
 QString highLevelClientSecretKey(const QString &clientId)
@@ -166,6 +197,17 @@ OAuthClient highLevelClient(const QUrl &apiUrl, const QString &clientId)
     return client;
 }
 
+LoopbackAddress highLevelLoopback()
+{
+    return {.port = 28417};
+}
+
+QStringList highLevelPageHosts()
+{
+    // White-label customers sign in on the second (highlevel.md 1.2).
+    return {u"marketplace.gohighlevel.com"_s, u"marketplace.leadconnectorhq.com"_s};
+}
+
 BrowserSignInSettings highLevelSignInSettings(const QString &clientId, const QUrl &hostedRedirect)
 {
     BrowserSignInSettings settings;
@@ -175,6 +217,9 @@ BrowserSignInSettings highLevelSignInSettings(const QString &clientId, const QUr
     // One developer found that the client id alone may lead to an error page (highlevel.md 1.2).
     settings.authorizeExtras = {{u"version_id"_s, applicationId(clientId)}};
     settings.hostedRedirect = hostedRedirect;
+    // The hosted page is told the port; a redirect to here is registered with it.
+    if (hostedRedirect.isEmpty())
+        settings.loopback = highLevelLoopback();
     return settings;
 }
 
