@@ -60,8 +60,6 @@ def problems_of_test(test):
     sources = list((ROOT / "tests").glob(f"*/{program}.cpp"))
     if len(sources) != 1:
         return f"there is no test program {program}"
-    if f"twinbook_add_test({program} " not in (sources[0].parent / "CMakeLists.txt").read_text():
-        return f"{program} is not built"
     name = function.partition(":")[0]
     if not re.search(rf"^    void {re.escape(name)}\(\)", sources[0].read_text(), re.MULTILINE):
         return f"{program} has no test function {name}"

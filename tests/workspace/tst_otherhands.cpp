@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sandbox/faultkinds.h"
+#include "workspace/realworld.h"
+
+#include <QJsonArray>
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace twinbook;
+using namespace twinbook::test;
+using Kind = sandbox::Fault::Kind;
+
+Q_DECLARE_METATYPE(sandbox::Fault::Kind)
+
+//! What somebody else does to the people meanwhile, and what a service makes of a value.
+class TestOtherHands final : public QObject
+{
+    Q_OBJECT
+
+private:
+    //! Ids of two pairs that agree.
+    struct Pairs
+    {
+        PerSide<RemoteId> first;
+        PerSide<RemoteId> second;
+    };
+
+    static Pairs pairsOf(const PreparedPlanPtr &plan)
+    {
+        QList<PerSide<RemoteId>> pairs;
+        for (const PersonPlan &person : plan->plan.people) {
+            if (person.state == PersonState::InSync)
+                pairs.append({plan->left.people[static_cast<std::size_t>(person.left)].id,
+                              plan->right.people[static_cast<std::size_t>(person.right)].id});
+        }
+        return {pairs.at(0), pairs.at(1)};
+    }
+
+    static void addSides()
+    {
+        QTest::addColumn<Side>("side");
+        QTest::newRow("officernd") << Side::Left;
+        QTest::newRow("highlevel") << Side::Right;
+    }
+
+    //! With everything a service could respell.
+    static void addSpelledPeople(sandbox::Sandbox &services)
+    {
+        QVERIFY(services.addPerson(Side::Left,
+                                   {{u"name"_s, u"Rita Rewritten"_s},
+                                    {u"email"_s, u"Rita@Rewritten.Example"_s},
+                                    {u"phone"_s, u"+44 1632 960 123"_s},
+                                    {u"tags"_s, QJsonArray {u"Night Owl"_s, u"VIP"_s}}}));
+        QVERIFY(services.addPerson(Side::Right,
+                                   {{u"firstName"_s, u"Saul"_s},
+                                    {u"lastName"_s, u"Spelled"_s},
+                                    {u"email"_s, u"Saul@Spelled.Example"_s},
+                                    {u"phone"_s, u"+441632960124"_s},
+                                    {u"tags"_s, QJsonArray {u"early bird"_s}}}));
+    }
+
+private Q_SLOTS:
+    void mergedPeople_data() { addSides(); }
+    //! One of two merged people vanishes: that is a question, and nobody is added again.
+    void mergedPeople()
+    {
+        QFETCH(Side, side);
+        RealWorld world;
+        QVERIFY(world.sync());
+        const Pairs pairs = pairsOf(world.check());
+        const int questions = world.counts().questions;
+        const qsizetype before = world.services().people(side).size();
+        QVERIFY(world.services().mergePeople(side, pairs.first[side], pairs.second[side]));
+        QVERIFY(world.sync());
+        QVERIFY(world.counts().questions > questions);
+        QCOMPARE(world.services().people(side).size(), before - 1);
+        QVERIFY(!world.services().person(opposite(side), pairs.second[opposite(side)]).isEmpty());
+    }
+
+    void mergedJustBeforeTheWrite_data() { addSides(); }
+    void mergedJustBeforeTheWrite()
+    {
+        QFETCH(Side, side);
+        RealWorld world;
+        QVERIFY(world.sync());
+        const Pairs pairs = pairsOf(world.check());
+        const Side other = opposite(side);
+        QVERIFY(world.services().editPerson(other, pairs.first[other],
+                                            {{u"email"_s, u"edited@elsewhere.example"_s}}));
+        QVERIFY(world.check());
+        const qsizetype before = world.services().people(side).size();
+        const QString person = QString(u"*/"_s + pairs.first[side].text());
+        world.services().failNext({side, "PUT", person, 1, 1}, {.kind = Kind::MergedAway});
+        const std::optional<Run> run = world.apply();
+        QVERIFY(run);
+        QCOMPARE(run->failed, 1);
+        const int questions = world.counts().questions;
+        QVERIFY(world.sync());
+        QCOMPARE(world.services().people(side).size(), before - 1);
+        QVERIFY(world.counts().questions > questions - 1);
+        const QString kept
+            = world.services().person(other, pairs.first[other]).value("email"_L1).toString();
+        QCOMPARE(kept, u"edited@elsewhere.example"_s);
+    }
+
+    void otherSpellings_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        for (const Kind kind :
+             {Kind::TagCaseChanged, Kind::PhoneRewritten, Kind::EmailLowered, Kind::TextTrimmed})
+            QTest::newRow(sandbox::factsOf(kind).name) << kind;
+    }
+    //! What a service respells is the same value: nothing is written again, nobody is asked.
+    void otherSpellings()
+    {
+        QFETCH(Kind, kind);
+        RealWorld world;
+        addSpelledPeople(world.services());
+        for (const Side side : bothSides)
+            world.services().failNext({side, {}, {}, 1, sandbox::FaultAim::always}, {.kind = kind});
+        QVERIFY(world.check());
+        const int questions = world.counts().questions;
+        const std::optional<Run> run = world.apply();
+        QVERIFY(run);
+        QCOMPARE(run->failed, 0);
+        world.services().clearRequestLog();
+        QVERIFY(world.sync());
+        QCOMPARE(world.counts().writes(), 0);
+        QCOMPARE(world.counts().questions, questions);
+        QCOMPARE(world.writes(), 0);
+    }
+
+    //! A page as long as it may be, and not a request to find that out.
+    void noPageIsRefused()
+    {
+        RealWorld world;
+        QVERIFY(world.sync());
+        const auto &entries = world.services().requestLog().entries();
+        QVERIFY(std::none_of(entries.cbegin(), entries.cend(),
+                             [](const auto &entry) { return entry.status == 400; }));
+    }
+
+    //! OfficeRnD lets two people share an address, HighLevel does not: one gets it, nobody is lost.
+    void twoPeopleWithOneAddress()
+    {
+        RealWorld world;
+        QVERIFY(world.sync());
+        for (const QString &name : {u"Ada Sharing"_s, u"Bert Sharing"_s})
+            QVERIFY(world.services().addPerson(
+                Side::Left, {{u"name"_s, name}, {u"email"_s, u"both@sharing.example"_s}}));
+        const std::optional<Run> run = world.sync();
+        QVERIFY(run);
+        QCOMPARE(run->failed, 0);
+        QCOMPARE(world.services().findPeople(Side::Right, u"both@sharing.example"_s).size(), 1);
+        world.services().clearRequestLog();
+        QVERIFY(world.sync());
+        QCOMPARE(world.writes(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOtherHands)
+#include "tst_otherhands.moc"
