@@ -134,6 +134,75 @@ private Q_SLOTS:
         QCOMPARE(world.writes(), 0);
     }
 
+    void anotherTypeIsNotRead_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        for (const Kind kind : {Kind::Html200, Kind::WrongContentType})
+            QTest::newRow(sandbox::factsOf(kind).name) << kind;
+    }
+    //! A network that wants a sign-in answers everything with a page of its own.
+    void anotherTypeIsNotRead()
+    {
+        QFETCH(Kind, kind);
+        RealWorld world;
+        world.services().failNext({Side::Right, {}, {}, 1, sandbox::FaultAim::always},
+                                  {.kind = kind});
+        QVERIFY(!world.check());
+        QVERIFY2(world.error().message.contains("Something other than HighLevel"_L1),
+                 qPrintable(world.error().message));
+    }
+
+    void listsThatGoWrong_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        for (const Kind kind :
+             {Kind::InvalidCursor, Kind::NeverSeen, Kind::EmptyPage, Kind::TotalIsZero})
+            QTest::newRow(sandbox::factsOf(kind).name) << kind;
+    }
+    //! Nothing is planned from a list that may lack somebody.
+    void listsThatGoWrong()
+    {
+        QFETCH(Kind, kind);
+        RealWorld world({.people = 120, .seed = 7});
+        // Of whom a list may show too few: the one count that is asked for is not in the way.
+        const int page = kind == Kind::InvalidCursor || kind == Kind::NeverSeen ? 1 : 2;
+        world.services().failNext(
+            {Side::Left, "GET", u"*/members"_s, page, sandbox::FaultAim::always}, {.kind = kind});
+        QVERIFY(!world.check());
+        QCOMPARE(world.error().kind,
+                 kind == Kind::InvalidCursor ? ErrorKind::Rejected : ErrorKind::BadReply);
+        world.services().clearFaults();
+        QVERIFY(world.check());
+    }
+
+    //! A row that moves while the list is read comes twice.
+    void aRowSeenTwice()
+    {
+        RealWorld world({.people = 120, .seed = 7});
+        QVERIFY(world.check());
+        const PlanCounts before = world.counts();
+        world.services().failNext({Side::Left, "GET", u"*/members"_s, 1, 1},
+                                  {.kind = Kind::SeenTwice});
+        QVERIFY2(world.check(), qPrintable(world.error().detail));
+        QCOMPARE(world.counts().questions, before.questions);
+        QCOMPARE(world.counts().writes(), before.writes());
+    }
+
+    //! Who was added a moment ago and is not in the list is not gone.
+    void staleList()
+    {
+        RealWorld world;
+        QVERIFY(world.sync());
+        QVERIFY(world.check());
+        const int questions = world.counts().questions;
+        world.services().failNext(
+            {Side::Right, "POST", u"/contacts/search"_s, 1, sandbox::FaultAim::always},
+            {.kind = Kind::StaleList});
+        QVERIFY(world.check());
+        QCOMPARE(world.counts().questions, questions);
+        QCOMPARE(world.counts().writes(), 0);
+    }
+
     //! A page as long as it may be, and not a request to find that out.
     void noPageIsRefused()
     {
