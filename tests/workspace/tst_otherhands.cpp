@@ -51,7 +51,7 @@ private:
     static void addSpelledPeople(sandbox::Sandbox &services)
     {
         QVERIFY(services.addPerson(Side::Left,
-                                   {{u"name"_s, u"Rita Rewritten"_s},
+                                   {{u"name"_s, u" Rita Rewritten "_s},
                                     {u"email"_s, u"Rita@Rewritten.Example"_s},
                                     {u"phone"_s, u"+44 1632 960 123"_s},
                                     {u"tags"_s, QJsonArray {u"Night Owl"_s, u"VIP"_s}}}));
@@ -107,6 +107,37 @@ private Q_SLOTS:
         QCOMPARE(kept, u"edited@elsewhere.example"_s);
     }
 
+    void refusedEdits_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        for (const Kind kind : {Kind::Status, Kind::MissingThoughThere, Kind::Conflict,
+                                Kind::Refused422, Kind::RecordLocked})
+            QTest::newRow(sandbox::factsOf(kind).name) << kind;
+    }
+    //! An edit that a service refuses is told, and travels with the next sync.
+    void refusedEdits()
+    {
+        QFETCH(Kind, kind);
+        RealWorld world;
+        QVERIFY(world.sync());
+        const Pairs pairs = pairsOf(world.check());
+        const QString email = u"edited@elsewhere.example"_s;
+        QVERIFY(world.services().editPerson(Side::Left, pairs.first.left, {{u"email"_s, email}}));
+        QVERIFY(world.check());
+        const QString person = u"*/"_s + pairs.first.right.text();
+        world.services().failNext({Side::Right, "PUT", person, 1, 1},
+                                  {.kind = kind, .status = 400});
+        const std::optional<Run> refused = world.apply();
+        QVERIFY(refused);
+        QCOMPARE(refused->failed, 1);
+        const std::optional<Run> again = world.sync();
+        QVERIFY(again);
+        QCOMPARE(again->failed, 0);
+        QCOMPARE(
+            world.services().person(Side::Right, pairs.first.right).value("email"_L1).toString(),
+            email);
+    }
+
     void otherSpellings_data()
     {
         QTest::addColumn<Kind>("kind");
@@ -132,6 +163,48 @@ private Q_SLOTS:
         QCOMPARE(world.counts().writes(), 0);
         QCOMPARE(world.counts().questions, questions);
         QCOMPARE(world.writes(), 0);
+    }
+
+    void spelledDifferently_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QJsonValue>("left");
+        QTest::newRow("tag-case-changed")
+            << u"tags"_s << QJsonValue(QJsonArray {u"NIGHT OWL"_s, u"VIP"_s});
+        QTest::newRow("phone-rewritten") << u"phone"_s << QJsonValue(u"0044 1632 960 123"_s);
+        QTest::newRow("email-lower-cased") << u"email"_s << QJsonValue(u"Rita@Both.Example"_s);
+        QTest::newRow("text-trimmed")
+            << u"address"_s << QJsonValue(QJsonObject {{u"city"_s, u" Leeds "_s}});
+    }
+    //! Nobody has agreed on anything yet; two spellings of one value are no difference all the
+    //! same.
+    void spelledDifferently()
+    {
+        QFETCH(QString, key);
+        QFETCH(QJsonValue, left);
+        RealWorld world;
+        QVERIFY(world.sync());
+        QVERIFY(world.check());
+        const int questions = world.counts().questions;
+        const QJsonArray tags {u"night owl"_s, u"vip"_s};
+        QJsonObject person {{u"name"_s, u"Rita Both"_s},
+                            {u"email"_s, u"rita@both.example"_s},
+                            {u"phone"_s, u"+441632960123"_s},
+                            {u"address"_s, QJsonObject {{u"city"_s, u"Leeds"_s}}},
+                            {u"tags"_s, tags}};
+        person.insert(key, left);
+        QVERIFY(world.services().addPerson(Side::Left, person));
+        QVERIFY(world.services().addPerson(Side::Right,
+                                           {{u"firstName"_s, u"Rita"_s},
+                                            {u"lastName"_s, u"Both"_s},
+                                            {u"email"_s, u"rita@both.example"_s},
+                                            {u"phone"_s, u"+441632960123"_s},
+                                            {u"city"_s, u"Leeds"_s},
+                                            {u"tags"_s, tags}}));
+        QVERIFY(world.check());
+        QCOMPARE(world.counts().of(PersonState::Link), 1);
+        QCOMPARE(world.counts().questions, questions);
+        QCOMPARE(world.counts().writes(), 0);
     }
 
     void anotherTypeIsNotRead_data()
@@ -192,15 +265,17 @@ private Q_SLOTS:
     void staleList()
     {
         RealWorld world;
-        QVERIFY(world.sync());
-        QVERIFY(world.check());
-        const int questions = world.counts().questions;
+        const std::optional<Run> run = world.sync();
+        QVERIFY(run && run->created.right > 3);
         world.services().failNext(
             {Side::Right, "POST", u"/contacts/search"_s, 1, sandbox::FaultAim::always},
-            {.kind = Kind::StaleList});
+            {.kind = Kind::StaleList}); // the list from before they were added
         QVERIFY(world.check());
-        QCOMPARE(world.counts().questions, questions);
+        const int questions = world.counts().questions;
         QCOMPARE(world.counts().writes(), 0);
+        world.services().clearFaults();
+        QVERIFY(world.check());
+        QCOMPARE(questions, world.counts().questions);
     }
 
     //! A page as long as it may be, and not a request to find that out.
