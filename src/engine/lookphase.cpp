@@ -12,7 +12,10 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+
+using namespace Qt::StringLiterals;
 
 namespace twinbook {
 
@@ -38,6 +41,9 @@ void keepWhatIsKnownBetter(QList<RemoteRecord> &seen, const QList<RemoteRecord> 
 //! HighLevel's list is a search index that misses the writes of about the last minute
 //! (highlevel.md 2.3). Nobody's clock is asked: the newest change anybody has seen is the measure.
 constexpr std::chrono::minutes longestLag(10);
+
+//! By which HighLevel tells people apart (highlevel.md 2.2).
+constexpr std::array identifiers {"email"_L1, "phone"_L1};
 
 //! People that were there, are not listed now, and were written so late that this proves nothing.
 //! None if nobody at all is listed: that is no lag, and the guards stop it.
@@ -65,6 +71,44 @@ QList<RemoteId> perhapsNotListedYet(const QList<RemoteRecord> &seen,
             missing.append(record.id);
     }
     return missing;
+}
+
+//! People whom the list shows without the e-mail address or the phone number they had. It may have
+//! been left out; believed, it would be free to be given to somebody else.
+QList<RemoteId> withoutTheirIdentifiers(const QList<RemoteRecord> &seen,
+                                        const QList<RemoteRecord> &known)
+{
+    QHash<RemoteId, const RemoteRecord *> before;
+    for (const RemoteRecord &record : known)
+        before.insert(record.id, &record);
+    QList<RemoteId> people;
+    for (const RemoteRecord &record : seen) {
+        const RemoteRecord *then = before.value(record.id);
+        if (record.fidelity != Fidelity::SearchHit || !then)
+            continue;
+        const bool lostOne
+            = std::any_of(identifiers.begin(), identifiers.end(), [&](const auto key) {
+                  return record.fields.value(key).isEmpty() && !then->fields.value(key).isEmpty();
+              });
+        if (lostOne)
+            people.append(record.id);
+    }
+    return people;
+}
+
+//! What was read by id takes the place of what was listed.
+void replaceOrAdd(QList<RemoteRecord> &people, const QList<RemoteRecord> &read)
+{
+    QHash<RemoteId, qsizetype> places;
+    for (qsizetype i = 0; i < people.size(); ++i)
+        places.insert(people.at(i).id, i);
+    for (const RemoteRecord &record : read) {
+        const auto place = places.constFind(record.id);
+        if (place == places.cend())
+            people.append(record);
+        else
+            people[*place] = record;
+    }
 }
 
 } // namespace
@@ -127,14 +171,15 @@ void LookPhase::keep(PeopleSnapshot snapshot)
     m_look.extent = snapshot.extent;
     m_look.people = std::move(snapshot.people);
     keepWhatIsKnownBetter(m_look.people, *known);
-    const QList<RemoteId> unlisted = perhapsNotListedYet(m_look.people, *known);
-    if (unlisted.isEmpty())
+    const QList<RemoteId> doubtful = perhapsNotListedYet(m_look.people, *known)
+        + withoutTheirIdentifiers(m_look.people, *known);
+    if (doubtful.isEmpty())
         complete();
     else
-        readUnlisted(unlisted);
+        readById(doubtful);
 }
 
-void LookPhase::readUnlisted(const QList<RemoteId> &people)
+void LookPhase::readById(const QList<RemoteId> &people)
 {
     m_running = runJob(this, std::make_unique<FullReads>(m_service, people, m_database),
                        [this](const Result<QList<RemoteRecord>> &read) {
@@ -142,7 +187,7 @@ void LookPhase::readUnlisted(const QList<RemoteId> &people)
                                finish(Failure(read.error()));
                                return;
                            }
-                           m_look.people += *read;
+                           replaceOrAdd(m_look.people, *read);
                            complete();
                        });
 }

@@ -27,7 +27,7 @@ protected:
 private:
     void readPeople();
     void keep(PeopleSnapshot snapshot);
-    void readUnlisted(const QList<RemoteId> &people);
+    void readById(const QList<RemoteId> &people);
     void complete();
 
     PeopleService &m_service;
