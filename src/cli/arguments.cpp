@@ -459,7 +459,9 @@ MaybeCommand history(const Options &options)
     const int number = (word == "keep"_L1 ? options.word(2) : word).toInt(&readable);
     if (word == "keep"_L1 && readable && number > 0)
         return std::make_unique<HistoryKeepCommand>(contextOf(options), number);
-    if (!word.isEmpty() && (!readable || number <= 0 || options.words() > 2))
+    if (options.words() > 2 && word != "keep"_L1)
+        return refused(Tr::tr("\"%1\" is one word too many.").arg(options.word(2)));
+    if (!word.isEmpty() && (!readable || number <= 0))
         return refused(Tr::tr("\"history\" takes the number of a run, or keep DAYS."));
     return std::make_unique<HistoryCommand>(contextOf(options), number, *days);
 }
