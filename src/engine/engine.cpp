@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "engine/engineprivate.h"
+#include "engine/engine.h"
 
 #include "core/logging.h"
+#include "engine/engineprivate.h"
 #include "engine/preparation.h"
 #include "engine/verification.h"
 #include "store/restorepoints.h"
