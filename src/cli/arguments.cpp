@@ -13,11 +13,14 @@
 #include "cli/practicecommand.h"
 #include "cli/probecommand.h"
 #include "cli/requestscommand.h"
+#include "cli/restorecommand.h"
 #include "cli/sandboxcommand.h"
 #include "cli/signincommand.h"
 #include "cli/statuscommand.h"
 #include "cli/synccommand.h"
+#include "cli/undocommand.h"
 #include "cli/verifycommand.h"
+#include "cli/whycommand.h"
 #include "officernd/organization.h"
 #include "probe/probefile.h"
 #include "viewmodels/requestexport.h"
@@ -57,7 +60,14 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
   sync [--yes] [--limit N]
   verify
   status
-  history [RUN]
+  history [RUN] [--days N]                     (of the last N days)
+  history keep DAYS                            (7 to 90; usually 30)
+  why PERSON FIELD                             (PERSON is an id or an e-mail address)
+  undo run N [--preview | --yes]
+  undo person PERSON [--preview | --yes]       (the newest sync that changed this person)
+  undo field PERSON FIELD [--preview | --yes]
+  restore list
+  restore use N
   decisions list
   decisions resolve ID --use officernd|highlevel|VALUE|same|different|unlink|add-again
   mapping export FILE
@@ -91,24 +101,38 @@ class Options
 public:
     Options()
     {
-        for (const QString &flag :
-             {u"json"_s, u"developer"_s, u"yes"_s, u"write"_s, u"failed"_s, u"csv"_s, u"browser"_s,
-              u"help"_s, u"version"_s})
+        for (const QString &flag : {u"json"_s, u"developer"_s, u"yes"_s, u"write"_s, u"failed"_s,
+                                    u"csv"_s, u"browser"_s, u"preview"_s, u"help"_s, u"version"_s})
             m_parser.addOption(QCommandLineOption(flag));
-        for (const QString &name : {u"data-dir"_s,       u"people"_s,
-                                    u"seed"_s,           u"officernd-csv"_s,
-                                    u"highlevel-csv"_s,  u"answer-candidates"_s,
-                                    u"officernd-port"_s, u"highlevel-port"_s,
-                                    u"pace"_s,           u"url"_s,
-                                    u"identity-url"_s,   u"organization"_s,
-                                    u"client-id"_s,      u"location"_s,
-                                    u"limit"_s,          u"use"_s,
-                                    u"service"_s,        u"set"_s,
-                                    u"body"_s,           u"control-port"_s,
-                                    u"without"_s,        u"out"_s,
-                                    u"test-account"_s,   u"quirks"_s,
-                                    u"last"_s,           u"since"_s,
-                                    u"redirect-page"_s,  u"authorize-url"_s})
+        for (const QString &name : {u"data-dir"_s,
+                                    u"people"_s,
+                                    u"seed"_s,
+                                    u"officernd-csv"_s,
+                                    u"highlevel-csv"_s,
+                                    u"answer-candidates"_s,
+                                    u"officernd-port"_s,
+                                    u"highlevel-port"_s,
+                                    u"pace"_s,
+                                    u"url"_s,
+                                    u"identity-url"_s,
+                                    u"organization"_s,
+                                    u"client-id"_s,
+                                    u"location"_s,
+                                    u"limit"_s,
+                                    u"use"_s,
+                                    u"service"_s,
+                                    u"set"_s,
+                                    u"body"_s,
+                                    u"control-port"_s,
+                                    u"without"_s,
+                                    u"out"_s,
+                                    u"test-account"_s,
+                                    u"quirks"_s,
+                                    u"last"_s,
+                                    u"since"_s,
+                                    u"redirect-page"_s,
+                                    u"authorize-url"_s,
+                                    u"days"_s})
             m_parser.addOption(QCommandLineOption(name, {}, name));
     }
 
@@ -462,21 +486,68 @@ MaybeCommand requests(const Options &options)
 
 MaybeCommand history(const Options &options)
 {
-    const QString run = options.word(1);
-    bool readable = run.isEmpty();
-    const qint64 number = run.toLongLong(&readable);
-    if (!run.isEmpty() && (!readable || number <= 0))
-        return refused(Tr::tr("\"history\" takes the number of a run."));
-    return std::make_unique<HistoryCommand>(contextOf(options), number);
+    const QString word = options.word(1);
+    const Result<int> days = options.number(u"days"_s, 0, 36500);
+    if (!days)
+        return Failure(days.error());
+    bool readable = word.isEmpty();
+    const int number = (word == "keep"_L1 ? options.word(2) : word).toInt(&readable);
+    if (word == "keep"_L1 && readable && number > 0)
+        return std::make_unique<HistoryKeepCommand>(contextOf(options), number);
+    if (options.words() > 2 && word != "keep"_L1)
+        return refused(Tr::tr("\"%1\" is one word too many.").arg(options.word(2)));
+    if (!word.isEmpty() && (!readable || number <= 0))
+        return refused(Tr::tr("\"history\" takes the number of a run, or keep DAYS."));
+    return std::make_unique<HistoryCommand>(contextOf(options), number, *days);
+}
+
+MaybeCommand undo(const Options &options)
+{
+    UndoCommand::Subject subject;
+    const QString kind = options.word(1);
+    if (kind == "run"_L1 && options.words() == 3)
+        subject.run = options.word(2).toLongLong();
+    else if ((kind == "person"_L1 && options.words() == 3)
+             || (kind == "field"_L1 && options.words() == 4))
+        subject = {0, options.word(2), options.word(3)};
+    if (subject.run <= 0 && subject.person.isEmpty())
+        return refused(Tr::tr("\"undo\" takes run N, person PERSON, or field PERSON FIELD."));
+    if (options.has(u"yes"_s) && options.has(u"preview"_s))
+        return refused(Tr::tr("--yes and --preview exclude each other."));
+    const auto goal = options.has(u"yes"_s) ? UndoCommand::Goal::Apply
+        : options.has(u"preview"_s)         ? UndoCommand::Goal::Preview
+                                            : UndoCommand::Goal::AskFirst;
+    return std::make_unique<UndoCommand>(contextOf(options), subject, goal);
+}
+
+MaybeCommand restore(const Options &options)
+{
+    if (options.word(1) == "list"_L1 && options.words() == 2)
+        return std::make_unique<RestoreCommand>(contextOf(options), 0);
+    const qint64 run = options.word(2).toLongLong();
+    if (options.word(1) != "use"_L1 || run <= 0)
+        return refused(Tr::tr("\"restore\" takes list, or use N."));
+    return std::make_unique<RestoreCommand>(contextOf(options), run);
+}
+
+MaybeCommand why(const Options &options)
+{
+    if (options.words() != 3)
+        return refused(Tr::tr("\"why\" takes PERSON and FIELD."));
+    return std::make_unique<WhyCommand>(contextOf(options), options.word(1), options.word(2));
 }
 
 //! How many words the longest form of a command has.
 qsizetype mostWords(const QString &command)
 {
-    if (command == "decisions"_L1 || command == "mapping"_L1 || command == "catalogue"_L1
-        || command == "probe"_L1 || command == "requests"_L1 || command == "connect"_L1)
+    static const QStringList three {u"history"_s, u"why"_s,       u"restore"_s,
+                                    u"mapping"_s, u"decisions"_s, u"probe"_s,
+                                    u"connect"_s, u"catalogue"_s, u"requests"_s};
+    if (command == "undo"_L1)
+        return 4;
+    if (three.contains(command))
         return 3;
-    return command == "sandbox"_L1 || command == "history"_L1 ? 2 : 1;
+    return command == "sandbox"_L1 ? 2 : 1;
 }
 
 } // namespace
@@ -511,6 +582,12 @@ Result<std::unique_ptr<Command>> commandFor(const QStringList &arguments)
         return std::make_unique<StatusCommand>(contextOf(options));
     if (word == "history"_L1)
         return history(options);
+    if (word == "undo"_L1)
+        return undo(options);
+    if (word == "restore"_L1)
+        return restore(options);
+    if (word == "why"_L1)
+        return why(options);
     if (word == "decisions"_L1)
         return decisions(options);
     if (word == "mapping"_L1)

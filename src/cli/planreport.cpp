@@ -200,6 +200,7 @@ QJsonObject runToJson(const Run &run)
         Q_UNREACHABLE();
     };
     return {{u"run"_s, run.id.number()},
+            {u"undoneRun"_s, run.undoneRun.number()},
             {u"ending"_s, endingName(run.ending)},
             {u"startedAt"_s, run.startedAt.toString(Qt::ISODate)},
             {u"endedAt"_s, run.endedAt.toString(Qt::ISODate)},
@@ -216,6 +217,9 @@ QJsonObject runToJson(const Run &run)
 
 void printRun(const Run &run, const Output &output)
 {
+    if (run.purpose == RunPurpose::Undo)
+        output.line(
+            Tr::tr("Run #%1 took back run #%2:").arg(run.id.number()).arg(run.undoneRun.number()));
     output.line(Tr::tr("Run #%1: %2 new in HighLevel, %3 new in OfficeRnD, %4 updated in "
                        "HighLevel, %5 updated in "
                        "OfficeRnD, %6 linked, %7 failed, %8 not started.")

@@ -6,6 +6,7 @@
 #include "core/logging.h"
 #include "engine/bases.h"
 #include "store/linkstore.h"
+#include "sync/reasonnames.h"
 
 #include <QSet>
 
@@ -29,8 +30,13 @@ bool hasWrites(const PersonPlan &person)
 //! A person who is not there yet and of whom something is still in question is not created.
 bool isComplete(const PersonPlan &person)
 {
-    const bool onBoth = person.left != PersonPlan::nobody && person.right != PersonPlan::nobody;
-    return onBoth || person.state == PersonState::New;
+    const auto creates = [&](Side side) {
+        const int index = side == Side::Left ? person.left : person.right;
+        return index == PersonPlan::nobody
+            && std::any_of(person.fields.cbegin(), person.fields.cend(),
+                           [&](const FieldPlan &field) { return writesTo(side, field); });
+    };
+    return person.state == PersonState::New || !(creates(Side::Left) || creates(Side::Right));
 }
 
 bool meetsEverybody(const Error &error)
@@ -130,6 +136,8 @@ Result<> ApplyPhase::linkWithoutWriting()
         if (person.link.isNull()) {
             if (Result<LinkId> added = links.add({{}, left.id, right.id, base}, rows); !added)
                 return Failure(added.error());
+            if (Result<> logged = logLink(person, left, right); !logged)
+                return logged;
             // As the preview counts them: who still has a question is counted there.
             m_run.linked += person.state == PersonState::Link ? 1 : 0;
         } else if (const Link *link = known.value(person.link);
@@ -139,6 +147,20 @@ Result<> ApplyPhase::linkWithoutWriting()
         }
     }
     return transaction->commit();
+}
+
+Result<> ApplyPhase::logLink(const PersonPlan &person, const Observation &left,
+                             const Observation &right)
+{
+    const int row = m_prepared->projection.rowWithRole(FieldRole::Name);
+    LinkEntry entry;
+    entry.run = m_run.id;
+    entry.left = left.id;
+    entry.right = right.id;
+    if (row >= 0)
+        entry.person = left.values[static_cast<std::size_t>(row)].toDisplay();
+    entry.reason = matchBasisName(person.basis);
+    return RunHistory(m_database, m_clock).logLink(entry);
 }
 
 void ApplyPhase::writeMore()

@@ -44,6 +44,8 @@ private:
 
     [[nodiscard]] std::vector<int> peopleToWrite() const;
     [[nodiscard]] Result<> linkWithoutWriting();
+    [[nodiscard]] Result<> logLink(const PersonPlan &person, const Observation &left,
+                                   const Observation &right);
     void writeMore();
     void written(int person, const PersonOutcome &outcome);
     void count(const PersonOutcome &outcome);

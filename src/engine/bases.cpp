@@ -7,22 +7,39 @@
 
 namespace twinbook {
 
+namespace {
+
+//! After an undo of one side both sides have a value of their own, and are to keep it.
+AgreedPair::Standing standingAfter(const Projection &projection, const FieldPlan &field,
+                                   const AgreedPair &pair)
+{
+    const bool apart = field.reason == FieldReason::PutBack
+        && !projection.equivalent(field.row, pair.left, pair.right);
+    return apart ? AgreedPair::Standing::LeftApart : AgreedPair::Standing::Agreed;
+}
+
+bool isOpen(const FieldPlan &field, const QList<Side> &pending)
+{
+    return field.outcome == FieldOutcome::Ask || field.outcome == FieldOutcome::HeldBack
+        || std::any_of(pending.cbegin(), pending.cend(),
+                       [&](Side side) { return writesTo(side, field); });
+}
+
+} // namespace
+
 std::vector<AgreedPair> agreedBase(const Projection &projection,
                                    const std::vector<FieldPlan> &fields,
                                    const CanonicalValues &left, const CanonicalValues &right,
                                    const QList<Side> &pending)
 {
     std::vector<AgreedPair> base(projection.size());
-    for (std::size_t row = 0; row < projection.size(); ++row) {
-        const auto field
-            = std::find_if(fields.cbegin(), fields.cend(),
-                           [row](const FieldPlan &candidate) { return candidate.row == row; });
-        const bool open = field != fields.cend()
-            && (field->outcome == FieldOutcome::Ask || field->outcome == FieldOutcome::HeldBack
-                || std::any_of(pending.cbegin(), pending.cend(),
-                               [&](Side side) { return writesTo(side, *field); }));
-        if (!open)
-            base[row] = {AgreedPair::Known::Yes, left[row], right[row]};
+    for (std::size_t row = 0; row < projection.size(); ++row)
+        base[row] = {AgreedPair::Known::Yes, left[row], right[row]};
+    for (const FieldPlan &field : fields)
+        base[field.row].standing = standingAfter(projection, field, base[field.row]);
+    for (const FieldPlan &field : fields) {
+        if (isOpen(field, pending))
+            base[field.row] = {};
     }
     return base;
 }
@@ -36,9 +53,10 @@ QList<AgreedField> agreedOnceWritten(const Projection &projection,
         if (!writesTo(side, field) || writesTo(opposite(side), field))
             continue;
         const bool toLeft = side == Side::Left;
-        agreed.append({projection.row(field.row).id,
-                       {AgreedPair::Known::Yes, toLeft ? field.value : left[field.row],
-                        toLeft ? right[field.row] : field.value}});
+        AgreedPair pair {AgreedPair::Known::Yes, toLeft ? field.value : left[field.row],
+                         toLeft ? right[field.row] : field.value};
+        pair.standing = standingAfter(projection, field, pair);
+        agreed.append({projection.row(field.row).id, std::move(pair)});
     }
     return agreed;
 }

@@ -4,66 +4,16 @@
 #include "engine/engine.h"
 
 #include "core/logging.h"
-#include "engine/applyphase.h"
-#include "engine/checkphase.h"
-#include "engine/peoplerows.h"
+#include "engine/engineprivate.h"
 #include "engine/preparation.h"
-#include "engine/scheduler.h"
 #include "engine/verification.h"
+#include "store/restorepoints.h"
+#include "store/retention.h"
 #include "store/settingsstore.h"
 
 #include <utility>
 
 namespace twinbook {
-
-//! What a look is for, once both sides are read and planned.
-enum class LookPurpose : quint8 { Check, AutomaticSync, Verify };
-
-class Engine::Private
-{
-public:
-    Private(Engine *engine, PeopleService &left, PeopleService &right, const Database &db,
-            const Clock &time)
-        : q(engine)
-        , services {&left, &right}
-        , database(db)
-        , clock(time)
-        , scheduler(db, time)
-    { }
-
-    void setPhase(EnginePhase next);
-    void setProgress(EnginePhase of, int done, int total);
-    void beginLook(LookPurpose why);
-    void check(CheckPhase::Source from);
-    void beginNextLook();
-    void planned(const PreparedPlanPtr &prepared);
-    void giveUp(const Error &error);
-    void recordMissedRun(const Error &error);
-    void beginApplying(const ApplyRequest &request);
-    void applied(const Run &run);
-    [[nodiscard]] Result<> mayApply(const ApplyRequest &request) const;
-    void report(const Result<> &stored);
-    void announceRun();
-    [[nodiscard]] bool keep(const Result<> &stored);
-
-    Engine *q;
-    const PerSide<PeopleService *> services;
-    const Database &database;
-    const Clock &clock;
-    Scheduler scheduler;
-    EnginePhase phase = EnginePhase::Idle;
-    LookPurpose purpose = LookPurpose::Check;
-    CheckPhase::Source source = CheckPhase::Source::Services; //!< of the check under way
-    //! Asked for while planning from what was last seen; begun as soon as that is done.
-    std::optional<LookPurpose> nextLook;
-    bool planIsOutdated = false; //!< mapping or people left out have changed since it was begun
-    PreparedPlanPtr plan;
-    bool cutOffRunsClosed = false;
-    Failures failures; //!< of the last run, shown until the next look
-    std::optional<Run> endedRun; //!< announced once its result is planned and shown
-    Job *running = nullptr; //!< the phase under way; for stop()
-    ApplyPhase *applying = nullptr;
-};
 
 Engine::Engine(PeopleService &left, PeopleService &right, const Database &database,
                const Clock &clock, QObject *parent)
@@ -139,15 +89,20 @@ void Engine::Private::beginLook(LookPurpose why)
     }
     purpose = why;
     failures.clear();
+    if (keep(beginHistory()))
+        check(CheckPhase::Source::Services);
+}
+
+//! Nothing runs, so no run can be under way, and what is too old can be forgotten.
+Result<> Engine::Private::beginHistory()
+{
     if (!cutOffRunsClosed) {
         const Result<std::optional<Run>> cutOff = RunHistory(database, clock).closeCutOff();
-        if (!cutOff) {
-            giveUp(cutOff.error());
-            return;
-        }
+        if (!cutOff)
+            return Failure(cutOff.error());
         cutOffRunsClosed = true;
     }
-    check(CheckPhase::Source::Services);
+    return Retention(database, clock).prune();
 }
 
 void Engine::Private::check(CheckPhase::Source from)
@@ -284,12 +239,27 @@ void Engine::apply(const ApplyRequest &request)
         d->giveUp(allowed.error());
         return;
     }
-    d->purpose = LookPurpose::Check;
+    d->purpose
+        = request.trigger == RunTrigger::Schedule ? LookPurpose::AutomaticSync : LookPurpose::Check;
     d->beginApplying(request);
+}
+
+//! Named after the run that is about to begin.
+Result<> Engine::Private::makeRestorePoint() const
+{
+    const Result<QList<Run>> newest = RunHistory(database, clock).newest(1);
+    if (!newest)
+        return Failure(newest.error());
+    const qint64 last = newest->isEmpty() ? 0 : newest->constFirst().id.number();
+    return RestorePoints(database.connection().databaseName()).make(database, RunId(last + 1));
 }
 
 void Engine::Private::beginApplying(const ApplyRequest &request)
 {
+    const bool changesSomething
+        = plan->plan.counts.writes() > 0 || plan->plan.counts.of(PersonState::Link) > 0;
+    if (changesSomething && !keep(makeRestorePoint()))
+        return;
     if (request.trigger == RunTrigger::Person && !keep(scheduler.giveConsent()))
         return;
     const Result<RunId> id = RunHistory(database, clock).begin(request.trigger);
@@ -302,25 +272,37 @@ void Engine::Private::beginApplying(const ApplyRequest &request)
     run.trigger = request.trigger;
     run.startedAt = clock.now();
     run.needsYou = plan->plan.counts.questions;
+    purpose = LookPurpose::Check;
+    carryOut(plan, request, run);
+    QObject::connect(applying, &ApplyPhase::personWritten, q,
+                     [this](qint64 key, RowState state, const QString &note) {
+                         const Result<> shown = PeopleTable(database).setState(key, state, note);
+                         if (!shown)
+                             qCWarning(logEngine) << "row not updated:" << shown.error().detail;
+                         Q_EMIT q->personWritten(key, state);
+                     });
+}
 
+void Engine::Private::carryOut(const PreparedPlanPtr &what, const ApplyRequest &request,
+                               const Run &run)
+{
     setPhase(EnginePhase::Applying);
-    auto phaseJob = std::make_unique<ApplyPhase>(plan, request, run, services, database, clock);
+    auto phaseJob = std::make_unique<ApplyPhase>(what, request, run, services, database, clock);
     applying = phaseJob.get();
     QObject::connect(applying, &ApplyPhase::progress, q,
                      [this](int done, int total) { setProgress(phase, done, total); });
     QObject::connect(applying, &ApplyPhase::paused, q, [this] { setPhase(EnginePhase::Paused); });
-    QObject::connect(
-        applying, &ApplyPhase::personWritten, q,
-        [this](qint64 key, RowState state, const QString &note) {
-            if (state == RowState::Failed)
-                failures.insert(personIds(*plan, static_cast<int>(key) - 1), note);
-            if (const Result<> shown = PeopleTable(database).setState(key, state, note); !shown)
-                qCWarning(logEngine) << "row not updated:" << shown.error().detail;
-            Q_EMIT q->personWritten(key, state);
-        });
+    QObject::connect(applying, &ApplyPhase::personWritten, q,
+                     [this, what](qint64 key, RowState state, const QString &note) {
+                         if (state == RowState::Failed)
+                             failures.insert(personIds(*what, static_cast<int>(key) - 1), note);
+                     });
     runJob(q, std::move(phaseJob), [this](const Result<Run> &ended) {
         applying = nullptr;
-        applied(*ended);
+        if (ended->purpose == RunPurpose::Undo)
+            undone(*ended);
+        else
+            applied(*ended);
     });
 }
 

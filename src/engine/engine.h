@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "core/peopleservice.h"
 #include "engine/schedule.h"
+#include "engine/undo.h"
 #include "store/decisionstore.h"
 #include "store/peopletable.h"
 #include "store/runhistory.h"
@@ -110,6 +111,7 @@ public:
     [[nodiscard]] EnginePhase phase() const;
     //! The last plan made, or nullptr.
     [[nodiscard]] PreparedPlanPtr plan() const;
+    [[nodiscard]] PreparedUndoPtr undo() const; //!< nullptr before the first
     [[nodiscard]] ScheduleState schedule() const;
 
 public Q_SLOTS:
@@ -122,6 +124,13 @@ public Q_SLOTS:
     void planAgain();
     //! Applies the last plan. Ends with runFinished(), also when stopped.
     void apply(const twinbook::ApplyRequest &request);
+    //! Plans to take back what a run did: reads by id whom it concerns. Ends with undoReady() or
+    //! failed(). Writes to neither service. Ignored while busy.
+    void prepareUndo(const twinbook::UndoScope &scope);
+    //! Carries out the last undo() through the same journal and with the same fresh read before
+    //! each write as a sync. `leftOut` are positions in UndoPlan::people. A run like any other: it
+    //! ends with runFinished() and can itself be undone.
+    void applyUndo(const twinbook::ApplyRequest &request);
     //! Reads both sides in full and compares. Ends with verified() or failed().
     void verify();
     void pause(); //!< after the current person
@@ -141,6 +150,7 @@ Q_SIGNALS:
     void phaseChanged(twinbook::EnginePhase phase);
     void progressed(const twinbook::EngineProgress &progress);
     void planReady(const twinbook::PreparedPlanPtr &plan);
+    void undoReady(const twinbook::PreparedUndoPtr &undo);
     void personWritten(qint64 rowKey, twinbook::RowState state);
     void runFinished(const twinbook::Run &run);
     //! Questions were asked, answered or withdrawn; read them from DecisionStore.

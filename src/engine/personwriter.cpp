@@ -114,6 +114,7 @@ void PersonWriter::create(Side side)
             intent.writes.append(
                 m_prepared->projection.writesFor(side, field.row, field.value, {}));
     }
+    m_present.clear();
     send(side, std::move(intent));
 }
 
@@ -153,10 +154,10 @@ void PersonWriter::update(Side side, const RemoteRecord &present)
     intent.kind = IntentKind::Update;
     intent.record = m_ids[side];
     intent.counterpart = m_ids[opposite(side)];
+    m_present = present.fields;
     for (const FieldPlan &field : plan().fields) {
         if (writesTo(side, field))
-            intent.writes.append(
-                m_prepared->projection.writesFor(side, field.row, field.value, present.fields));
+            intent.writes.append(writesOf(side, field));
     }
     if (intent.writes.isEmpty()) {
         // The service holds the values already, in another spelling than the list showed.
@@ -166,12 +167,27 @@ void PersonWriter::update(Side side, const RemoteRecord &present)
     send(side, std::move(intent));
 }
 
+//! What is put back is sent just as it was; what is there already is not sent.
+FieldWrites PersonWriter::writesOf(Side side, const FieldPlan &field) const
+{
+    if (field.exact.isEmpty())
+        return m_prepared->projection.writesFor(side, field.row, field.value, m_present);
+    FieldWrites writes;
+    for (auto it = field.exact.cbegin(); it != field.exact.cend(); ++it) {
+        const FieldValue now = m_present.value(it.key());
+        if (now != it.value() && !(now.isEmpty() && it.value().isEmpty()))
+            writes.append({it.key(), it.value()});
+    }
+    return writes;
+}
+
 void PersonWriter::send(Side side, Intent intent)
 {
     intent.run = m_run;
     intent.side = side;
     intent.agreed = agreedOnceWritten(m_prepared->projection, plan().fields, side, m_values.left,
                                       m_values.right);
+    intent.history = plannedHistory(side);
     const Result<IntentId> recorded = m_journal.intend(intent);
     if (!recorded) {
         end(PersonOutcome::Ending::Failed, recorded.error());
@@ -213,7 +229,7 @@ Result<> PersonWriter::commit(Side side, const Intent &intent, const RemoteRecor
         if (Result<> done = m_journal.setOutcome(intent.id, IntentState::Done, stored.id, {});
             !done)
             return done;
-        if (Result<> logged = RunHistory(m_database, m_clock).log(changes(side, stored.id, now));
+        if (Result<> logged = RunHistory(m_database, m_clock).log(history(intent, stored.id, now));
             !logged)
             return logged;
     }
@@ -285,26 +301,57 @@ Result<> PersonWriter::commitLink()
     if (!added)
         return Failure(added.error());
     m_link = *added;
-    return {};
+    LinkEntry entry;
+    entry.run = m_run;
+    entry.left = m_ids.left;
+    entry.right = m_ids.right;
+    entry.person = personName();
+    const bool wasCreated = plan().left == PersonPlan::nobody || plan().right == PersonPlan::nobody;
+    entry.reason
+        = wasCreated ? fieldReasonName(FieldReason::NewPerson) : matchBasisName(plan().basis);
+    return RunHistory(m_database, m_clock).logLink(entry);
 }
 
-QList<ChangeEntry> PersonWriter::changes(Side side, const RemoteId &record,
-                                         const CanonicalValues &now) const
+QList<ChangeEntry> PersonWriter::plannedHistory(Side side) const
 {
     QList<ChangeEntry> entries;
     for (const FieldPlan &field : plan().fields) {
-        if (!writesTo(side, field) || isNotTaken(field.row))
+        if (!writesTo(side, field))
             continue;
+        const FieldMapping &row = m_prepared->projection.row(field.row);
         ChangeEntry entry;
+        entry.person = personName();
+        entry.field = row.id;
+        entry.before = m_values[side][field.row];
+        entry.after = field.value;
+        entry.reason = fieldReasonName(field.reason);
+        if (!m_present.isEmpty()) {
+            for (const FieldKey &key : row.keys(side))
+                entry.beforeFields.insert(key, m_present.value(key));
+        }
+        entries.append(std::move(entry));
+    }
+    return entries;
+}
+
+//! As planned, with the values that the service made of it.
+QList<ChangeEntry> PersonWriter::history(const Intent &intent, const RemoteId &record,
+                                         const CanonicalValues &now) const
+{
+    QList<ChangeEntry> entries;
+    for (ChangeEntry entry : intent.history) {
+        const auto row
+            = static_cast<quint16>(m_prepared->projection.profile().indexOf(entry.field));
+        if (isNotTaken(row))
+            continue;
         entry.run = m_run;
         entry.at = m_clock.now();
-        entry.side = side;
+        entry.side = intent.side;
         entry.record = record;
-        entry.person = personName();
-        entry.field = m_prepared->projection.row(field.row).id;
-        entry.before = m_values[side][field.row];
-        entry.after = now[field.row];
-        entry.reason = fieldReasonName(field.reason);
+        entry.counterpart = intent.counterpart;
+        entry.after = now[row];
+        entry.write = intent.kind == IntentKind::Create ? ChangeEntry::Write::Create
+                                                        : ChangeEntry::Write::Update;
         entries.append(std::move(entry));
     }
     return entries;

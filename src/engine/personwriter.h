@@ -55,8 +55,10 @@ private:
     void takeOver(Side side, const Intent &intent, CanonicalValues now);
     void noteNotTaken(Side side, const CanonicalValues &now);
     [[nodiscard]] Result<> commitLink();
-    [[nodiscard]] QList<ChangeEntry> changes(Side side, const RemoteId &record,
+    [[nodiscard]] QList<ChangeEntry> plannedHistory(Side side) const;
+    [[nodiscard]] QList<ChangeEntry> history(const Intent &intent, const RemoteId &record,
                                              const CanonicalValues &now) const;
+    [[nodiscard]] FieldWrites writesOf(Side side, const FieldPlan &field) const;
     [[nodiscard]] bool isNotTaken(quint16 row) const;
     void end(PersonOutcome::Ending ending, const Error &error = {});
 
@@ -73,6 +75,7 @@ private:
     PersonOutcome m_outcome;
     QList<Side> m_sides; //!< still to be written
     PerSide<RemoteId> m_ids;
+    FieldMap m_present; //!< the record to be updated, as read just before
     PerSide<CanonicalValues> m_values; //!< as the plan saw them, and as written since
 };
 

@@ -8,6 +8,8 @@
 #include "engine/bases.h"
 #include "store/linkstore.h"
 #include "store/observationstore.h"
+#include "store/runhistory.h"
+#include "sync/reasonnames.h"
 
 #include <algorithm>
 #include <chrono>
@@ -161,10 +163,55 @@ Result<> Recovery::keep(const Intent &intent, const std::optional<RemoteRecord> 
     if (found) {
         if (Result<> seen = ObservationStore(m_database).put(intent.side, *found); !seen)
             return seen;
+        if (Result<> logged = log(intent, *found); !logged)
+            return logged;
         if (Result<> linked = link(intent, *found); !linked)
             return linked;
     }
     return transaction->commit();
+}
+
+//! The run is over, but what it did belongs to it. A value that is not there, or that was there
+//! before, was not written.
+Result<> Recovery::log(const Intent &intent, const RemoteRecord &found)
+{
+    if (intent.run.isNull())
+        return {};
+    const CanonicalValues now = m_projection.project(intent.side, found.fields);
+    QList<ChangeEntry> happened;
+    for (ChangeEntry entry : intent.history) {
+        const qsizetype index = m_projection.profile().indexOf(entry.field);
+        if (index < 0)
+            continue;
+        const auto row = static_cast<std::size_t>(index);
+        if (!m_projection.equivalent(row, now[row], entry.after)
+            || m_projection.equivalent(row, now[row], entry.before))
+            continue;
+        entry.run = intent.run;
+        entry.at = intent.intendedAt;
+        entry.side = intent.side;
+        entry.record = found.id;
+        entry.counterpart = intent.counterpart;
+        entry.after = now[row];
+        entry.write = intent.kind == IntentKind::Create ? ChangeEntry::Write::Create
+                                                        : ChangeEntry::Write::Update;
+        entry.knownBy = ChangeEntry::KnownBy::Recovery;
+        happened.append(std::move(entry));
+    }
+    return RunHistory(m_database, m_clock).log(happened);
+}
+
+Result<> Recovery::logLink(const Intent &intent, const Link &link)
+{
+    if (intent.run.isNull())
+        return {};
+    LinkEntry entry;
+    entry.run = intent.run;
+    entry.left = link.left;
+    entry.right = link.right;
+    entry.person = nameWritten(intent);
+    entry.reason = fieldReasonName(FieldReason::NewPerson);
+    return RunHistory(m_database, m_clock).logLink(entry);
 }
 
 //! Records that a person has meanwhile connected with somebody else are left alone.
@@ -188,7 +235,7 @@ Result<> Recovery::link(const Intent &intent, const RemoteRecord &found)
     if (intent.side == Side::Right)
         std::swap(link.left, link.right);
     const Result<LinkId> added = links.add(link, m_projection.rowIds());
-    return added ? Result<>() : Failure(added.error());
+    return added ? logLink(intent, link) : Failure(added.error());
 }
 
 void Recovery::abort()

@@ -50,6 +50,8 @@ private:
     void takeCandidates(const Intent &intent, const QList<RemoteRecord> &candidates);
     void settle(const Intent &intent, const std::optional<RemoteRecord> &found);
     [[nodiscard]] Result<> keep(const Intent &intent, const std::optional<RemoteRecord> &found);
+    [[nodiscard]] Result<> log(const Intent &intent, const RemoteRecord &found);
+    [[nodiscard]] Result<> logLink(const Intent &intent, const Link &link);
     [[nodiscard]] Result<> link(const Intent &intent, const RemoteRecord &found);
 
     const PerSide<PeopleService *> m_services;

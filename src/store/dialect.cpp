@@ -66,6 +66,11 @@ QString clearSearchIndex()
     return u"INSERT INTO person_search (person_search) VALUES ('delete-all')"_s;
 }
 
+QString copyInto(const QString &path)
+{
+    return "VACUUM INTO '"_L1 + QString(path).replace(u'\'', u"''"_s) + u'\'';
+}
+
 QString searchSource()
 {
     return u"(SELECT rowid AS position FROM person_search WHERE person_search MATCH :words)"_s;

@@ -29,6 +29,9 @@ namespace twinbook::dialect {
 [[nodiscard]] QString countTables();
 
 [[nodiscard]] QString clearSearchIndex();
+//! Writes a consistent copy of the whole database into an empty file.
+[[nodiscard]] QString copyInto(const QString &path);
+
 //! Source of positions that match the expression bound to :words; `position` is their column.
 [[nodiscard]] QString searchSource();
 

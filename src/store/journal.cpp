@@ -42,6 +42,39 @@ std::optional<QList<AgreedField>> agreedFromText(const QString &text)
     return agreed;
 }
 
+QString historyToText(const QList<ChangeEntry> &history)
+{
+    QJsonObject object;
+    QJsonArray fields;
+    for (const ChangeEntry &entry : history) {
+        object.insert("person"_L1, entry.person);
+        fields.append(QJsonArray {entry.field, entry.before.toJson(), entry.after.toJson(),
+                                  entry.reason, fieldsToText(entry.beforeFields)});
+    }
+    object.insert("fields"_L1, fields);
+    return compactJson(QJsonDocument(object));
+}
+
+//! Rows of an older version have none.
+QList<ChangeEntry> historyFromText(const QString &text)
+{
+    QList<ChangeEntry> history;
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    const QJsonArray fields = object.value("fields"_L1).toArray();
+    for (const QJsonValue &element : fields) {
+        const QJsonArray field = element.toArray();
+        ChangeEntry entry;
+        entry.person = object.value("person"_L1).toString();
+        entry.field = field.at(0).toString();
+        entry.before = FieldValue::fromJson(field.at(1));
+        entry.after = FieldValue::fromJson(field.at(2));
+        entry.reason = field.at(3).toString();
+        entry.beforeFields = fieldsFromText(field.at(4).toString()).value_or(FieldMap());
+        history.append(std::move(entry));
+    }
+    return history;
+}
+
 std::optional<Intent> intentFrom(const Row &row)
 {
     const auto writes = writesFromText(row.text(6));
@@ -56,6 +89,7 @@ std::optional<Intent> intentFrom(const Row &row)
                    .counterpart = row.remoteId(5),
                    .writes = *writes,
                    .agreed = *agreed,
+                   .history = historyFromText(row.text(11)),
                    .intendedAt = row.moment(8),
                    .state = stateNames.valueOf(row.text(9)),
                    .error = row.text(10)};
@@ -71,9 +105,9 @@ Journal::Journal(const Database &database, const Clock &clock)
 Result<IntentId> Journal::intend(const Intent &intent)
 {
     Statement insert(m_database, uR"(
-        INSERT INTO intent (run, side, kind, record_id, counterpart_id, writes, agreed, intended_ms,
-            state)
-        VALUES (:run, :side, :kind, :record, :counterpart, :writes, :agreed, :intended,
+        INSERT INTO intent (run, side, kind, record_id, counterpart_id, writes, agreed, history,
+            intended_ms, state)
+        VALUES (:run, :side, :kind, :record, :counterpart, :writes, :agreed, :history, :intended,
             'intended')
         RETURNING id)"_s);
     if (intent.run.isNull())
@@ -86,6 +120,7 @@ Result<IntentId> Journal::intend(const Intent &intent)
         .bind(u":counterpart"_s, intent.counterpart)
         .bind(u":writes"_s, writesToText(intent.writes))
         .bind(u":agreed"_s, agreedToText(intent.agreed))
+        .bind(u":history"_s, historyToText(intent.history))
         .bind(u":intended"_s, intent.intendedAt.isValid() ? intent.intendedAt : m_clock.now())
         .number()
         .map([](qint64 id) { return IntentId(id); });
@@ -117,7 +152,7 @@ Result<QList<Intent>> Journal::unsettled() const
     bool damaged = false;
     const auto read = Statement(m_database, uR"(
         SELECT id, run, side, kind, record_id, counterpart_id, writes, agreed, intended_ms, state,
-            error
+            error, history
         FROM intent WHERE state IN ('intended', 'unknown') ORDER BY id)"_s)
                           .forEach([&](const Row &row) {
                               if (auto intent = intentFrom(row))

@@ -8,6 +8,7 @@
 #include "core/side.h"
 #include "mapping/fieldmapping.h"
 #include "store/database.h"
+#include "sync/changeentry.h"
 #include "sync/link.h"
 
 #include <QDateTime>
@@ -47,6 +48,9 @@ struct Intent
     RemoteId counterpart {}; //!< the record on the opposite side this write stems from
     FieldWrites writes {};
     QList<AgreedField> agreed {}; //!< of the rows this write brings into agreement
+    //! What the write will leave in the history if it goes through: person, field, before, after,
+    //! reason and beforeFields are kept; the rest is the intent's own.
+    QList<ChangeEntry> history {};
     QDateTime intendedAt {};
     IntentState state = IntentState::Intended;
     QString error {}; //!< sentence, if it failed

@@ -7,6 +7,7 @@
 #include "store/sides.h"
 #include "store/statement.h"
 #include "store/storageerror.h"
+#include "store/valuejson.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,13 +18,17 @@ namespace {
 constexpr Names<RunTrigger, 3> triggerNames {"person"_L1, "schedule"_L1, "command-line"_L1};
 constexpr Names<RunEnding, 5> endingNames {"running"_L1, "completed"_L1, "stopped"_L1, "failed"_L1,
                                            "cut-off"_L1};
+constexpr Names<RunPurpose, 2> purposeNames {"sync"_L1, "undo"_L1};
+constexpr Names<ChangeEntry::Write, 2> writeNames {"update"_L1, "create"_L1};
+constexpr Names<ChangeEntry::KnownBy, 2> knownByNames {"answer"_L1, "recovery"_L1};
+constexpr Names<LinkEntry::Act, 2> actNames {"linked"_L1, "unlinked"_L1};
 
 QString selectRun()
 {
     return uR"(
         SELECT id, started_by, ending, started_ms, ended_ms, created_left, created_right,
             updated_left, updated_right, linked, needs_you, failed, not_started, error,
-            error_detail
+            error_detail, purpose, undone_run
         FROM run )"_s;
 }
 
@@ -41,7 +46,17 @@ Run runFrom(const Row &row)
             .failed = row.count(11),
             .notStarted = row.count(12),
             .error = row.text(13),
-            .errorDetail = row.text(14)};
+            .errorDetail = row.text(14),
+            .purpose = purposeNames.valueOf(row.text(15)),
+            .undoneRun = RunId(row.number(16))};
+}
+
+QString selectChange()
+{
+    return uR"(
+        SELECT run, at_ms, side, record_id, person, field, before_value, after_value, reason,
+            counterpart_id, write, known_by, before_fields
+        FROM change )"_s;
 }
 
 ChangeEntry changeFrom(const Row &row)
@@ -50,11 +65,26 @@ ChangeEntry changeFrom(const Row &row)
             .at = row.moment(1),
             .side = sideFromKey(row.text(2)),
             .record = row.remoteId(3),
+            .counterpart = row.remoteId(9),
             .person = row.text(4),
             .field = row.text(5),
             .before = row.value(6),
             .after = row.value(7),
-            .reason = row.text(8)};
+            .reason = row.text(8),
+            .write = writeNames.valueOf(row.text(10)),
+            .knownBy = knownByNames.valueOf(row.text(11)),
+            .beforeFields = fieldsFromText(row.text(12)).value_or(FieldMap())};
+}
+
+LinkEntry linkEntryFrom(const Row &row)
+{
+    return {.run = RunId(row.number(0)),
+            .at = row.moment(1),
+            .act = actNames.valueOf(row.text(2)),
+            .left = row.remoteId(3),
+            .right = row.remoteId(4),
+            .person = row.text(5),
+            .reason = row.text(6)};
 }
 
 } // namespace
@@ -73,6 +103,26 @@ Result<RunId> RunHistory::begin(RunTrigger trigger)
         .bind(u":now"_s, m_clock.now())
         .number()
         .map([](qint64 id) { return RunId(id); });
+}
+
+Result<RunId> RunHistory::beginUndo(RunTrigger trigger, RunId undone)
+{
+    return Statement(m_database, uR"(
+        INSERT INTO run (started_by, ending, started_ms, purpose, undone_run)
+        VALUES (:trigger, 'running', :now, 'undo', :undone)
+        RETURNING id)"_s)
+        .bind(u":trigger"_s, triggerNames.of(trigger))
+        .bind(u":now"_s, m_clock.now())
+        .bind(u":undone"_s, undone.number())
+        .number()
+        .map([](qint64 id) { return RunId(id); });
+}
+
+Result<std::optional<Run>> RunHistory::find(RunId run) const
+{
+    return Statement(m_database, selectRun() + "WHERE id = :id"_L1)
+        .bind(u":id"_s, run.number())
+        .first(runFrom);
 }
 
 Result<> RunHistory::update(const Run &run)
@@ -155,8 +205,9 @@ Result<> RunHistory::log(const QList<ChangeEntry> &entries)
         return Failure(transaction.error());
     Statement insert(m_database, uR"(
         INSERT INTO change (run, at_ms, side, record_id, person, field, before_value, after_value,
-            reason)
-        VALUES (:run, :at, :side, :record, :person, :field, :before, :after, :reason))"_s);
+            reason, counterpart_id, write, known_by, before_fields)
+        VALUES (:run, :at, :side, :record, :person, :field, :before, :after, :reason, :counterpart,
+            :write, :known_by, :before_fields))"_s);
     for (const ChangeEntry &entry : entries) {
         const auto logged = insert.bind(u":run"_s, entry.run.number())
                                 .bind(u":at"_s, entry.at.isValid() ? entry.at : m_clock.now())
@@ -167,6 +218,10 @@ Result<> RunHistory::log(const QList<ChangeEntry> &entries)
                                 .bind(u":before"_s, entry.before)
                                 .bind(u":after"_s, entry.after)
                                 .bind(u":reason"_s, entry.reason)
+                                .bind(u":counterpart"_s, entry.counterpart)
+                                .bind(u":write"_s, writeNames.of(entry.write))
+                                .bind(u":known_by"_s, knownByNames.of(entry.knownBy))
+                                .bind(u":before_fields"_s, fieldsToText(entry.beforeFields))
                                 .run();
         if (!logged)
             return Failure(logged.error());
@@ -177,11 +232,52 @@ Result<> RunHistory::log(const QList<ChangeEntry> &entries)
 Result<QList<ChangeEntry>> RunHistory::changes(RunId run) const
 {
     QList<ChangeEntry> entries;
-    const auto read = Statement(m_database, uR"(
-        SELECT run, at_ms, side, record_id, person, field, before_value, after_value, reason
-        FROM change WHERE run = :run ORDER BY id)"_s)
+    const auto read = Statement(m_database, selectChange() + "WHERE run = :run ORDER BY id"_L1)
                           .bind(u":run"_s, run.number())
                           .forEach([&](const Row &row) { entries.append(changeFrom(row)); });
+    if (!read)
+        return Failure(read.error());
+    return entries;
+}
+
+Result<QList<ChangeEntry>> RunHistory::changesOf(const RemoteId &person) const
+{
+    QList<ChangeEntry> entries;
+    const auto read
+        = Statement(m_database,
+                    selectChange()
+                        + "WHERE record_id = :person OR counterpart_id = :person ORDER BY id"_L1)
+              .bind(u":person"_s, person)
+              .forEach([&](const Row &row) { entries.append(changeFrom(row)); });
+    if (!read)
+        return Failure(read.error());
+    return entries;
+}
+
+Result<> RunHistory::logLink(const LinkEntry &entry)
+{
+    return Statement(m_database, uR"(
+        INSERT INTO link_change (run, at_ms, act, left_id, right_id, person, reason)
+        VALUES (:run, :at, :act, :left, :right, :person, :reason))"_s)
+        .bind(u":run"_s, entry.run.number())
+        .bind(u":at"_s, entry.at.isValid() ? entry.at : m_clock.now())
+        .bind(u":act"_s, actNames.of(entry.act))
+        .bind(u":left"_s, entry.left)
+        .bind(u":right"_s, entry.right)
+        .bind(u":person"_s, entry.person)
+        .bind(u":reason"_s, entry.reason)
+        .run()
+        .map([](int) {});
+}
+
+Result<QList<LinkEntry>> RunHistory::linkChanges(RunId run) const
+{
+    QList<LinkEntry> entries;
+    const auto read = Statement(m_database, uR"(
+        SELECT run, at_ms, act, left_id, right_id, person, reason
+        FROM link_change WHERE run = :run ORDER BY id)"_s)
+                          .bind(u":run"_s, run.number())
+                          .forEach([&](const Row &row) { entries.append(linkEntryFrom(row)); });
     if (!read)
         return Failure(read.error());
     return entries;

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "core/clock.h"
-#include "core/fieldvalue.h"
 #include "core/side.h"
-#include "mapping/fieldmapping.h"
 #include "store/database.h"
+#include "sync/changeentry.h"
+#include "sync/link.h"
 
 #include <QDateTime>
 #include <QList>
@@ -18,6 +18,10 @@
 namespace twinbook {
 
 enum class RunTrigger : quint8 { Person, Schedule, CommandLine };
+enum class RunPurpose : quint8 {
+    Sync,
+    Undo, //!< earlier changes are taken back; see Run::undoneRun
+};
 enum class RunEnding : quint8 {
     Running, //!< not ended; at the next start: was cut off
     Completed,
@@ -42,21 +46,9 @@ struct Run
     int notStarted = 0; //!< planned writes that were not begun (stopped, limit)
     QString error {}; //!< sentence
     QString errorDetail {};
+    RunPurpose purpose = RunPurpose::Sync;
+    RunId undoneRun {}; //!< of an undo: whose changes were taken back, all or some
     friend bool operator==(const Run &, const Run &) = default;
-};
-
-//! One value that a run changed.
-struct ChangeEntry
-{
-    RunId run {};
-    QDateTime at {};
-    Side side = Side::Left;
-    RemoteId record {};
-    QString person {}; //!< name at that time
-    FieldId field {};
-    FieldValue before {};
-    FieldValue after {};
-    QString reason {}; //!< stable reason name, see fieldReasonName()
 };
 
 class RunHistory
@@ -65,6 +57,7 @@ public:
     RunHistory(const Database &database, const Clock &clock);
 
     [[nodiscard]] Result<RunId> begin(RunTrigger trigger);
+    [[nodiscard]] Result<RunId> beginUndo(RunTrigger trigger, RunId undone);
     [[nodiscard]] Result<> update(const Run &run); //!< counts while running; also the ending
     //! Marks every run that still says Running as CutOff; returns the newest of them.
     [[nodiscard]] Result<std::optional<Run>> closeCutOff();
@@ -72,6 +65,12 @@ public:
     [[nodiscard]] Result<std::optional<Run>> lastCompleted() const;
     [[nodiscard]] Result<> log(const QList<ChangeEntry> &entries);
     [[nodiscard]] Result<QList<ChangeEntry>> changes(RunId run) const;
+    //! Every change of a person that is remembered, oldest first, found by the id of either
+    //! record.
+    [[nodiscard]] Result<QList<ChangeEntry>> changesOf(const RemoteId &person) const;
+    [[nodiscard]] Result<> logLink(const LinkEntry &entry);
+    [[nodiscard]] Result<QList<LinkEntry>> linkChanges(RunId run) const;
+    [[nodiscard]] Result<std::optional<Run>> find(RunId run) const;
 
 private:
     const Database &m_database;

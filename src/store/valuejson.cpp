@@ -10,6 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace twinbook {
 
+namespace {
+
+constexpr auto apart = "apart"_L1;
+
+} // namespace
+
 QString compactJson(const QJsonDocument &document)
 {
     // Qt's parser drops this one sign where a text begins with it, unless it is escaped. Outside of
@@ -52,7 +58,10 @@ QJsonArray pairToJson(const AgreedPair &pair)
 {
     if (pair.left == pair.right)
         return {pair.left.toJson()};
-    return {pair.left.toJson(), pair.right.toJson()};
+    QJsonArray array {pair.left.toJson(), pair.right.toJson()};
+    if (pair.standing == AgreedPair::Standing::LeftApart)
+        array.append(apart);
+    return array;
 }
 
 AgreedPair pairFromJson(const QJsonValue &json)
@@ -62,7 +71,8 @@ AgreedPair pairFromJson(const QJsonValue &json)
         return {};
     FieldValue left = FieldValue::fromJson(array.at(0));
     FieldValue right = array.size() == 1 ? left : FieldValue::fromJson(array.at(1));
-    return {AgreedPair::Known::Yes, std::move(left), std::move(right)};
+    return {AgreedPair::Known::Yes, std::move(left), std::move(right),
+            array.at(2) == apart ? AgreedPair::Standing::LeftApart : AgreedPair::Standing::Agreed};
 }
 
 QString writesToText(const FieldWrites &writes)

@@ -26,7 +26,8 @@ namespace twinbook {
 [[nodiscard]] QString fieldsToText(const FieldMap &fields); //!< `{"email":"x"}`
 [[nodiscard]] std::optional<FieldMap> fieldsFromText(const QString &text);
 
-//! `[left, right]`, or `[both]` if they are equal, as most are.
+//! `[left, right]`, or `[both]` if they are equal, as most are; `[left, right, "apart"]` if a
+//! person left them apart.
 [[nodiscard]] QJsonArray pairToJson(const AgreedPair &pair);
 [[nodiscard]] AgreedPair pairFromJson(const QJsonValue &json);
 

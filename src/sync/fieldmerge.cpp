@@ -32,7 +32,9 @@ public:
         // Before the answer: once it has been carried out it must not be carried out again for ever
         // because a service keeps another spelling.
         if (m_base.known == AgreedPair::Known::Yes && !edited(Side::Left) && !edited(Side::Right))
-            return heldBack(FieldReason::StoredDifferently);
+            return heldBack(m_base.standing == AgreedPair::Standing::LeftApart
+                                ? FieldReason::LeftApart
+                                : FieldReason::StoredDifferently);
         if (m_context.answer && decidesField(m_context.answer->choice))
             return answered(*m_context.answer);
         if (isSet())

@@ -21,7 +21,7 @@ struct MergeContext
 //!   left vs right   base     left    right   outcome
 //!   ------------------------------------------------------------------------------------
 //!   same            any      any     any     Agrees
-//!   differ          known    same    same    HeldBack, StoredDifferently
+//!   differ          known    same    same    HeldBack: StoredDifferently, or LeftApart by an undo
 //!   differ          known    edited  same    left's value to the right
 //!   differ          known    same    edited  right's value to the left
 //!   differ          known    edited  edited  the row's rule; by default Ask

@@ -49,6 +49,8 @@ enum class FieldReason : quint8 {
     TakenByAnother, //!< held back: HighLevel keeps an e-mail or phone for one person only
     StoredDifferently, //!< held back: a service keeps its own spelling of the agreed value
     NeededButEmpty, //!< asks: the new person has no value for a field the service needs
+    PutBack, //!< an undo: what a run had changed gets its value of before
+    LeftApart, //!< held back: an undo has put one side back, and nobody has edited since
 };
 
 //! One mapping row of one person that needs anything but silence. Rows that agree are not listed.
@@ -58,6 +60,9 @@ struct FieldPlan
     FieldOutcome outcome = FieldOutcome::Agrees;
     FieldReason reason = FieldReason::SameValue;
     FieldValue value; //!< what will be written; for Ask and HeldBack absent
+    //! For PutBack, if they are known: the service's own fields as they were. Written instead of
+    //! what the projection would make of `value`.
+    FieldMap exact {};
 
     friend bool operator==(const FieldPlan &, const FieldPlan &) = default;
 };

@@ -71,6 +71,10 @@ QString fieldReasonName(FieldReason reason)
         return u"stored-differently"_s;
     case FieldReason::NeededButEmpty:
         return u"needed-but-empty"_s;
+    case FieldReason::PutBack:
+        return u"put-back"_s;
+    case FieldReason::LeftApart:
+        return u"left-apart"_s;
     }
     Q_UNREACHABLE();
 }

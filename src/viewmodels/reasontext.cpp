@@ -3,6 +3,8 @@
 
 #include "viewmodels/reasontext.h"
 
+#include "sync/reasonnames.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -71,6 +73,21 @@ QString reasonText(FieldReason reason)
     case FieldReason::NeededButEmpty:
         return translated(
             QT_TRANSLATE_NOOP("twinbook::ReasonText", "needed for a new person, but empty"));
+    case FieldReason::PutBack:
+        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "put back by an undo"));
+    case FieldReason::LeftApart:
+        return translated(
+            QT_TRANSLATE_NOOP("twinbook::ReasonText", "left different after an undo"));
+    }
+    return {};
+}
+
+QString reasonNameText(const QString &name)
+{
+    for (int value = 0; value <= static_cast<int>(FieldReason::LeftApart); ++value) {
+        const auto reason = static_cast<FieldReason>(value);
+        if (fieldReasonName(reason) == name)
+            return reasonText(reason);
     }
     return {};
 }

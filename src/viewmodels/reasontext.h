@@ -13,6 +13,10 @@ namespace twinbook {
 //! "fills an empty field", "OfficeRnD wins (rule)".
 [[nodiscard]] QString reasonText(FieldReason reason);
 
+//! The same for a reason's stable name, as the history keeps it; empty for a name of another
+//! version.
+[[nodiscard]] QString reasonNameText(const QString &name);
+
 //! How two records were found to be one person: "same e-mail". Empty for MatchBasis::None.
 [[nodiscard]] QString matchBasisText(MatchBasis basis);
 

@@ -17,17 +17,6 @@ QString shownValue(const FieldValue &value)
     return value.isEmpty() ? RunChangesModel::tr("(empty)") : value.toDisplay();
 }
 
-//! The sentence for a reason's stable name; empty for a name of another version.
-QString whyText(const QString &reasonName)
-{
-    for (int value = 0; value <= static_cast<int>(FieldReason::NeededButEmpty); ++value) {
-        const auto reason = static_cast<FieldReason>(value);
-        if (fieldReasonName(reason) == reasonName)
-            return reasonText(reason);
-    }
-    return {};
-}
-
 } // namespace
 
 RunChangesModel::RunChangesModel(const Database &database, const Clock &clock, QObject *parent)
@@ -98,7 +87,7 @@ QVariant RunChangesModel::data(const QModelIndex &index, int role) const
     case After:
         return shownValue(change.after);
     case Why:
-        return whyText(change.reason);
+        return reasonNameText(change.reason);
     default:
         return {};
     }

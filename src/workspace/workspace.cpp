@@ -8,6 +8,7 @@
 #include "highlevel/service.h"
 #include "officernd/service.h"
 #include "probe/probereport.h"
+#include "store/restorepoints.h"
 #include "workspace/connecting.h"
 #include "workspace/keptrequests.h"
 #include "workspace/sendtestrequest.h"
@@ -102,6 +103,14 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &directory, Hos
     if (Result<> kept = workspace->m_requests.keepIn(RequestFile::pathIn(directory)); !kept)
         return Failure(kept.error());
     return workspace;
+}
+
+Result<> Workspace::goBackTo(const QString &directory, RunId restorePoint)
+{
+    const Result<std::unique_ptr<QLockFile>> lock = lockedDirectory(directory);
+    if (!lock)
+        return Failure(lock.error());
+    return RestorePoints(databasePath(directory)).goBackTo(restorePoint);
 }
 
 std::unique_ptr<ConnectionJob> Workspace::connectOfficeRnD(const OfficeRnDSettings &account,

@@ -46,6 +46,10 @@ public:
     //! "<directory>/twinbook.db"
     [[nodiscard]] static QString databasePath(const QString &directory);
 
+    //! Puts a restore point in the place of the directory's database, see RestorePoints. No
+    //! workspace may be open on it: Storage with a sentence otherwise.
+    [[nodiscard]] static Result<> goBackTo(const QString &directory, RunId restorePoint);
+
     //! What was asked of both services, without secrets and personal values; also kept in
     //! "<directory>/requests.log".
     [[nodiscard]] const RequestLog &requests() const { return m_requests; }

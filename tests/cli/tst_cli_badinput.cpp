@@ -116,6 +116,14 @@ private Q_SLOTS:
         row("one list only", {u"practice"_s, u"--officernd-csv"_s, u"a.csv"_s}, u"go together"_s);
         row("a word too many", {u"sync"_s, u"now"_s}, u"now"_s);
         row("two runs", {u"history"_s, u"1"_s, u"2"_s}, u"one word too many"_s);
+        row("undo of nothing", {u"undo"_s}, u"undo"_s);
+        row("undo of no run", {u"undo"_s, u"run"_s, u"yesterday"_s}, u"undo"_s);
+        row("undo of a field of nobody", {u"undo"_s, u"field"_s, u"phone"_s}, u"undo"_s);
+        row("undo both ways", {u"undo"_s, u"run"_s, u"1"_s, u"--yes"_s, u"--preview"_s},
+            u"exclude"_s);
+        row("why of nobody", {u"why"_s, u"phone"_s}, u"why"_s);
+        row("restore of nothing", {u"restore"_s, u"use"_s}, u"restore"_s);
+        row("history kept for no days", {u"history"_s, u"keep"_s, u"long"_s}, u"keep DAYS"_s);
         row("history of no run", {u"history"_s, u"yesterday"_s}, u"history"_s);
         row("unknown pace", {u"sandbox"_s, u"serve"_s, u"--pace"_s, u"hasty"_s}, u"--pace"_s);
         row("unknown answer",

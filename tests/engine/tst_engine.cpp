@@ -463,6 +463,85 @@ private Q_SLOTS:
         QCOMPARE(changes.constFirst().person, u"Jane Doe"_s);
     }
 
+    void aWriteWhoseAnswerWasLostIsInTheHistoryOnceRecovered_data()
+    {
+        QTest::addColumn<int>("fate");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("it had happened") << static_cast<int>(FakeService::Fate::LostAfter) << 1;
+        QTest::newRow("it had not happened")
+            << static_cast<int>(FakeService::Fate::LostBefore) << 0;
+    }
+
+    void aWriteWhoseAnswerWasLostIsInTheHistoryOnceRecovered()
+    {
+        QFETCH(const int, fate);
+        QFETCH(const int, rows);
+        World world;
+        const RemoteId left = jane(world);
+        const RemoteId right = janeAtHighLevel(world);
+        world.sync();
+        world.left.edit(left, u"phone"_s, FieldValue(u"+15550100001"_s));
+        world.right.setFates({static_cast<FakeService::Fate>(fate)});
+        const Run run = world.sync();
+        QCOMPARE(run.failed, 1);
+        world.restart();
+        world.check();
+        const QList<ChangeEntry> changes = *RunHistory(world.database, world.clock).changes(run.id);
+        QCOMPARE(changes.size(), rows);
+        if (rows == 0)
+            return;
+        const ChangeEntry &change = changes.constFirst();
+        QCOMPARE(change.knownBy, ChangeEntry::KnownBy::Recovery);
+        QCOMPARE(change.record, right);
+        QCOMPARE(change.counterpart, left);
+        QCOMPARE(change.field, u"phone"_s);
+        QCOMPARE(change.before.text(), u"+15550102233"_s);
+        QCOMPARE(change.after.text(), u"+15550100001"_s);
+        QCOMPARE(change.person, u"Jane Doe"_s);
+        QCOMPARE(change.reason, u"changed-in-officernd"_s);
+        QCOMPARE(change.beforeFields, (FieldMap {{u"phone"_s, FieldValue(u"+15550102233"_s)}}));
+    }
+
+    void aCreationWhoseAnswerWasLostIsInTheHistoryOnceRecovered()
+    {
+        World world;
+        const RemoteId left = jane(world);
+        world.right.setFates({FakeService::Fate::LostAfter});
+        const Run run = world.sync();
+        QCOMPARE(run.failed, 1);
+        world.check();
+        RunHistory history(world.database, world.clock);
+        const QList<ChangeEntry> changes = *history.changes(run.id);
+        QCOMPARE(changes.size(), 3);
+        for (const ChangeEntry &change : changes) {
+            QCOMPARE(change.knownBy, ChangeEntry::KnownBy::Recovery);
+            QCOMPARE(change.write, ChangeEntry::Write::Create);
+            QCOMPARE(change.record, world.right.people().firstKey());
+            QCOMPARE(change.counterpart, left);
+        }
+        const QList<LinkEntry> links = *history.linkChanges(run.id);
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links.constFirst().left, left);
+        QCOMPARE(links.constFirst().act, LinkEntry::Act::Linked);
+    }
+
+    void everyLinkIsInTheHistory()
+    {
+        World world;
+        const RemoteId left = jane(world);
+        const RemoteId right = janeAtHighLevel(world);
+        world.left.add({{u"name"_s, u"John Roe"_s}, {u"email"_s, u"john@x.com"_s}});
+        const Run run = world.sync();
+        const QList<LinkEntry> links = *RunHistory(world.database, world.clock).linkChanges(run.id);
+        QCOMPARE(links.size(), 2);
+        QCOMPARE(links.constFirst().left, left);
+        QCOMPARE(links.constFirst().right, right);
+        QCOMPARE(links.constFirst().person, u"Jane Doe"_s);
+        QCOMPARE(links.constFirst().reason, u"email"_s);
+        QCOMPARE(links.constLast().person, u"John Roe"_s);
+        QCOMPARE(links.constLast().reason, u"new-person"_s);
+    }
+
     //! A click in the moment after a run, while the engine plans from what it has just seen.
     void aLookAskedForWhilePlanningAgainIsNotLost()
     {

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "store/journal.h"
 #include "store/migrations.h"
 #include "store/observationstore.h"
+#include "store/runhistory.h"
 #include "storefixture.h"
 
 #include <QFile>
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void emptyFileToCurrent();
     void currentStaysAsItIs();
     void emptyDatabaseToCurrent();
+    void oldHistoryIsKept();
     void refusesNewer();
     void refusesForeignTables();
     void readerRefusesOlder();
@@ -99,6 +102,39 @@ void MigrationsTest::emptyDatabaseToCurrent()
     change(folder.path(), {u"PRAGMA journal_mode = WAL"_s});
     const Database database = folder.open();
     QVERIFY(!schemaOf(database).isEmpty());
+}
+
+//! A database of schema 3, made by its own migrations, with a change and an unsettled write in it.
+void MigrationsTest::oldHistoryIsKept()
+{
+    QVERIFY(currentSchemaVersion() > 3);
+    StoreFolder folder;
+    QStringList old;
+    for (const QString &name :
+         {u"001_initial.sql"_s, u"002_intent_agreed.sql"_s, u"003_sent_request.sql"_s}) {
+        QFile file(u":/twinbook/sql/"_s + name);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        old += statementsOf(QString::fromUtf8(file.readAll()));
+    }
+    old << u"INSERT INTO run (started_by, ending, started_ms) VALUES ('person', 'completed', 1)"_s
+        << uR"(INSERT INTO change (run, at_ms, side, record_id, person, field, before_value,
+            after_value, reason) VALUES (1, 5, 'highlevel', 'r', 'Ana', 'phone', '["1"]', '["2"]',
+            'fills-empty'))"_s
+        << uR"(INSERT INTO intent (run, side, kind, record_id, counterpart_id, writes, intended_ms,
+            state) VALUES (1, 'highlevel', 'update', 'r', 'l', '[]', 5, 'unknown'))"_s
+        << u"PRAGMA user_version = 3"_s;
+    change(folder.path(), old);
+    const Database database = folder.open();
+    const HandClock clock;
+    const QList<ChangeEntry> changes = *RunHistory(database, clock).changes(RunId(1));
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.constFirst().after, FieldValue(u"2"_s));
+    QCOMPARE(changes.constFirst().knownBy, ChangeEntry::KnownBy::Answer);
+    QVERIFY(changes.constFirst().beforeFields.isEmpty());
+    QCOMPARE(RunHistory(database, clock).newest(1)->constFirst().purpose, RunPurpose::Sync);
+    QVERIFY(Journal(database, clock).unsettled()->constFirst().history.isEmpty());
+    StoreFolder other;
+    QCOMPARE(schemaOf(database), schemaOf(other.open()));
 }
 
 void MigrationsTest::refusesNewer()

@@ -104,7 +104,8 @@ PreparedPlanPtr RealWorld::check()
     return made;
 }
 
-std::optional<Run> RealWorld::apply(const ApplyRequest &request)
+template<class Begin>
+std::optional<Run> RealWorld::runEnded(const Begin &begin)
 {
     std::optional<Run> ended;
     QEventLoop waiting;
@@ -117,15 +118,47 @@ std::optional<Run> RealWorld::apply(const ApplyRequest &request)
         waiting.quit();
     });
     QTimer::singleShot(longestPhase, &waiting, [] { qFatal("the run did not end"); });
-    QMetaObject::invokeMethod(
-        m_engine.get(), [this, request] { m_engine->apply(request); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_engine.get(), begin, Qt::QueuedConnection);
     waiting.exec();
     return ended;
+}
+
+std::optional<Run> RealWorld::apply(const ApplyRequest &request)
+{
+    return runEnded([this, request] { m_engine->apply(request); });
 }
 
 std::optional<Run> RealWorld::sync()
 {
     return check() ? apply() : std::nullopt;
+}
+
+PreparedUndoPtr RealWorld::prepareUndo(const UndoScope &scope)
+{
+    m_error = {};
+    PreparedUndoPtr made;
+    QEventLoop waiting;
+    QObject::connect(m_engine.get(), &Engine::undoReady, &waiting,
+                     [&](const PreparedUndoPtr &undo) {
+                         made = undo;
+                         waiting.quit();
+                     });
+    QObject::connect(m_engine.get(), &Engine::failed, &waiting, [&](const Error &error) {
+        m_error = error;
+        waiting.quit();
+    });
+    QTimer::singleShot(longestPhase, &waiting, [] { qFatal("the undo was not planned"); });
+    QMetaObject::invokeMethod(
+        m_engine.get(), [this, scope] { m_engine->prepareUndo(scope); }, Qt::QueuedConnection);
+    waiting.exec();
+    return made;
+}
+
+std::optional<Run> RealWorld::undo(const UndoScope &scope)
+{
+    if (!prepareUndo(scope))
+        return std::nullopt;
+    return runEnded([this] { m_engine->applyUndo({}); });
 }
 
 int RealWorld::writes() const

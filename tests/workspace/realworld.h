@@ -42,6 +42,10 @@ public:
     std::optional<Run> apply(const ApplyRequest &request = {});
     //! check() and apply().
     std::optional<Run> sync();
+    //! nullptr if it failed; error() then tells why.
+    PreparedUndoPtr prepareUndo(const UndoScope &scope);
+    //! prepareUndo(), then carries it out.
+    std::optional<Run> undo(const UndoScope &scope);
     [[nodiscard]] const Error &error() const { return m_error; }
     [[nodiscard]] const PlanCounts &counts() const { return m_engine->plan()->plan.counts; }
     //! The clock of the program and of both services.
@@ -57,6 +61,9 @@ public:
     [[nodiscard]] QStringList census(Side side) const;
 
 private:
+    template<class Begin>
+    std::optional<Run> runEnded(const Begin &begin);
+
     AdjustableClock m_clock;
     sandbox::Sandbox m_sandbox;
     QTemporaryDir m_directory;
