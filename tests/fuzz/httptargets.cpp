@@ -7,6 +7,7 @@
 #include "highlevel/faults.h"
 #include "highlevel/settings.h"
 #include "net/baseurl.h"
+#include "net/loggable.h"
 #include "net/ratereading.h"
 #include "net/rawcall.h"
 #include "net/replyreader.h"

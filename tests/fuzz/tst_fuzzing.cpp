@@ -14,7 +14,8 @@ using namespace twinbook::fuzz;
 namespace {
 
 const QByteArray seedText
-    = R"({"results":[{"_id":"a1","tags":["x","y\"z"],"n":-1.5e3,"in":{"k":null}}],"end":true})";
+    = "{\"results\":[{\"_id\":\"a1\",\"tags\":[\"x\",\"y\\\"z\"],\"n\":-1.5e3,"
+      "\"in\":{\"k\":null}}],\"end\":true}";
 
 } // namespace
 
