@@ -3,6 +3,8 @@
 
 #include "sync/guards.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace twinbook {
@@ -26,6 +28,46 @@ int peopleErasedOn(Side side, const Plan &plan)
                 break;
             }
         }
+    }
+    return people;
+}
+
+//! Whether a side shows somebody else under the id of a linked person: another name and, of what
+//! both knew, another e-mail address or phone number, while the other side stays as it was.
+bool isSomebodyElse(Side side, const Projection &projection, const Link &link,
+                    const Observation &seen, const Observation &opposite)
+{
+    const auto edited = [&](Side which, const Observation &person, FieldRole role) {
+        const int row = projection.rowWithRole(role);
+        if (row < 0 || static_cast<std::size_t>(row) >= link.base.size())
+            return false;
+        const auto index = static_cast<std::size_t>(row);
+        const AgreedPair &base = link.base[index];
+        const FieldValue &before = which == Side::Left ? base.left : base.right;
+        return base.known == AgreedPair::Known::Yes && !before.isEmpty()
+            && !person.values[index].isEmpty()
+            && !projection.equivalent(index, person.values[index], before);
+    };
+    return edited(side, seen, FieldRole::Name)
+        && (edited(side, seen, FieldRole::Email) || edited(side, seen, FieldRole::Phone))
+        && !edited(twinbook::opposite(side), opposite, FieldRole::Name);
+}
+
+int peopleReplacedOn(Side side, const PlanInput &input, const Plan &plan)
+{
+    QHash<LinkId, const Link *> links;
+    for (const Link &link : input.links)
+        links.insert(link.id, &link);
+    int people = 0;
+    for (const PersonPlan &person : plan.people) {
+        const Link *link = links.value(person.link);
+        if (!link || person.left == PersonPlan::nobody || person.right == PersonPlan::nobody)
+            continue;
+        const Observation &left = input.left.people[static_cast<std::size_t>(person.left)];
+        const Observation &right = input.right.people[static_cast<std::size_t>(person.right)];
+        const bool isLeft = side == Side::Left;
+        people += isSomebodyElse(side, input.projection, *link, isLeft ? left : right,
+                                 isLeft ? right : left);
     }
     return people;
 }
@@ -63,6 +105,13 @@ std::vector<GuardStop> guardStops(const PlanInput &input, const Plan &plan)
         const auto total = static_cast<int>(state.people.size());
         if (erased > mostErased || (erased > fewEnoughToErase && erased * 10 > total))
             stops.push_back({GuardStop::Kind::ManyErased, side, total, erased});
+
+        // Only where something would be written: most plans have nothing to look through.
+        const int replaced
+            = plan.counts.writes() > fewEnoughToErase ? peopleReplacedOn(side, input, plan) : 0;
+        if (replaced > fewEnoughToErase && static_cast<std::size_t>(replaced) * 10 > linked)
+            stops.push_back(
+                {GuardStop::Kind::ManyBecameOthers, side, static_cast<int>(linked), replaced});
     }
     return stops;
 }

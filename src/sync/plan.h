@@ -111,6 +111,7 @@ struct GuardStop
         SideShrank, //!< more than 20 % fewer people than at the last look
         NotAllRead, //!< the list was not read to its end
         ManyErased, //!< more values would be erased than a person would expect
+        ManyBecameOthers, //!< many linked people got another name and another address at once
     } kind;
     Side side;
     int before = 0;

@@ -128,6 +128,8 @@ QString guardStopName(GuardStop::Kind kind)
         return u"not-all-read"_s;
     case GuardStop::Kind::ManyErased:
         return u"many-erased"_s;
+    case GuardStop::Kind::ManyBecameOthers:
+        return u"many-became-others"_s;
     }
     Q_UNREACHABLE();
 }

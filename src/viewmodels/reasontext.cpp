@@ -144,6 +144,13 @@ QString stopText(const GuardStop &stop)
                               "Values of %2 people in %1 would become empty. That is more than "
                               "usual. Look at the list below before you go on."))
             .arg(service, now);
+    case GuardStop::Kind::ManyBecameOthers:
+        return translated(QT_TRANSLATE_NOOP(
+                              "twinbook::ReasonText",
+                              "%2 of the %3 linked people have another name and another address in "
+                              "%1 at once, as if %1 had mixed them up. Nothing will be changed. "
+                              "Look at some of them in %1, then check again."))
+            .arg(service, now, before);
     }
     return {};
 }

@@ -42,9 +42,10 @@ void RequestModel::readOn()
     const QString problem = records ? QString() : records.error().message;
     if (records && !records->isEmpty())
         take(*records);
-    else if (problem == m_problem)
+    else if (problem == m_problem && m_file.damaged() == m_damaged)
         return;
     m_problem = problem;
+    m_damaged = m_file.damaged();
     Q_EMIT counted();
 }
 

@@ -73,6 +73,7 @@ private:
     LoggedRequestFilter m_filter;
     qsizetype m_most = usualMost;
     QString m_problem;
+    int m_damaged = 0; //!< lines, as last told
     QTimer m_reading;
 };
 

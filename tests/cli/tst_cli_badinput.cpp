@@ -95,8 +95,8 @@ private Q_SLOTS:
         row("unknown command", {u"explode"_s}, u"explode"_s);
         row("unknown option", {u"preview"_s, u"--fast"_s}, u"fast"_s);
         row("option without value", {u"preview"_s, u"--data-dir"_s}, u"data-dir"_s);
-        row("connect what", {u"connect"_s}, u"officernd or highlevel"_s);
-        row("connect whom", {u"connect"_s, u"salesforce"_s}, u"officernd or highlevel"_s);
+        row("connect what", {u"connect"_s}, u"takes officernd, highlevel"_s);
+        row("connect whom", {u"connect"_s, u"salesforce"_s}, u"takes officernd, highlevel"_s);
         row("no organisation", {u"connect"_s, u"officernd"_s, u"--client-id"_s, u"x"_s},
             u"organi"_s);
         row("no client id", {u"connect"_s, u"officernd"_s, u"--organization"_s, u"acme"_s},

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace twinbook;
 using namespace twinbook::test;
 using sandbox::Fault;
@@ -83,6 +84,7 @@ private:
         }
         QVERIFY(world.sync());
         services.clearFaults();
+        world.clock().advance(2min); // no request can be under way any more
         world.restart();
         QVERIFY(world.sync());
         for (const Side side : {Side::Left, Side::Right}) {

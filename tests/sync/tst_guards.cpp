@@ -51,6 +51,18 @@ void eraseCities(Situation &situation, int people)
         situation.left.people[static_cast<std::size_t>(i)].values[row] = {};
 }
 
+void becomeOthers(Situation &situation, int people)
+{
+    const Projection &projection = situation.projection;
+    const auto name = static_cast<std::size_t>(projection.rowWithRole(FieldRole::Name));
+    const auto email = static_cast<std::size_t>(projection.rowWithRole(FieldRole::Email));
+    for (int i = 0; i < people; ++i) {
+        CanonicalValues &values = situation.left.people[static_cast<std::size_t>(i)].values;
+        values[name] = FieldValue(u"Other Stranger%1"_s.arg(i));
+        values[email] = FieldValue(u"s%1@y.bg"_s.arg(i));
+    }
+}
+
 } // namespace
 
 class GuardsTest final : public QObject
@@ -58,6 +70,21 @@ class GuardsTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    //! Ids that a service has given to other people would overwrite the other side.
+    void manyWhoBecomeOthers()
+    {
+        Situation few = situationOf(50, 50, 50);
+        becomeOthers(few, 5);
+        QVERIFY(stopsOf(few).empty());
+
+        Situation many = situationOf(50, 50, 50);
+        becomeOthers(many, 6);
+        const std::vector<GuardStop> stops = stopsOf(many);
+        QCOMPARE(stops.size(), std::size_t(1));
+        QVERIFY(stops.front()
+                == (GuardStop {GuardStop::Kind::ManyBecameOthers, Side::Left, 50, 6}));
+    }
+
     void anEmptySide();
     void aShrunkenSide_data();
     void aShrunkenSide();

@@ -7,6 +7,7 @@
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace twinbook;
 using namespace twinbook::test;
 using Kind = sandbox::Fault::Kind;
@@ -63,8 +64,10 @@ private:
             QTest::qWait(static_cast<int>(2 * lasting.count()));
     }
 
+    //! Two minutes later, when no request can be under way any more.
     void isAsIfNothingHadHappened(RealWorld &world)
     {
+        world.clock().advance(2min);
         const std::optional<Run> again = world.sync();
         QVERIFY2(again, qPrintable(world.error().message + world.error().detail));
         QCOMPARE(again->ending, RunEnding::Completed);
