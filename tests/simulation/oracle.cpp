@@ -184,7 +184,9 @@ bool Oracle::isAnswered(int person, Row row, const QString &value) const
 bool Oracle::isJustified(Side side, int person, Row row, const QString &old,
                          const QString &now) const
 {
-    if (isAnswered(person, row, now))
+    // An answer that may flow one way only leaves the sides different on purpose.
+    const bool isOneWay = m_scenario.rule(row).direction != Direction::BothWays;
+    if (isAnswered(person, row, now) || (isOneWay && isAnswered(person, row, old)))
         return true;
     const std::vector<Entry> &other = past(person, row)[opposite(side)];
     bool hadOld = old.isEmpty();

@@ -61,6 +61,7 @@ private:
 
     void comeToRest();
     [[nodiscard]] bool isAtRest();
+    [[nodiscard]] bool isStillToWrite(const PersonPlan &person) const;
     void judgeRest();
     void judgePerson(const PersonPlan &person);
     void judgeOpen(int who, Row row, const FieldPlan &field, const QString &left,
