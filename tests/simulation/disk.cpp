@@ -49,6 +49,8 @@ void Disk::open()
     if (!opened)
         qFatal("%s", qPrintable(opened.error().message + opened.error().detail));
     m_database.emplace(*std::move(opened));
+    // A crash is played above SQLite; waiting for a disk would only take time.
+    execute(m_database->connection(), u"PRAGMA synchronous = OFF"_s);
 }
 
 void Disk::reopen()

@@ -244,14 +244,23 @@ Answer People::answerTo(const Question &question, int number)
     return answer;
 }
 
+//! A likely twin may really be one; a person who knows would merge them there. And nobody says "add
+//! again" of somebody who is there for all to see.
+bool People::isAnswerable(const QuestionKey &key) const
+{
+    if (key.kind == QuestionKind::Twin)
+        return false;
+    return key.kind != QuestionKind::Gone || !m_services.left->people().contains(key.left)
+        || !m_services.right->people().contains(key.right);
+}
+
 void People::answer(Engine &engine, const Database &database, const Clock &clock, int percent)
 {
     const Result<QList<Decision>> open = DecisionStore(database, clock).open();
     if (!open)
         return;
     for (const Decision &decision : *open) {
-        // A likely twin may really be one; a person who knows would merge them there.
-        if (!m_dice.percent(percent) || decision.question.key.kind == QuestionKind::Twin)
+        if (!m_dice.percent(percent) || !isAnswerable(decision.question.key))
             continue;
         m_trace.add(u"somebody answers question %1"_s.arg(decision.id.number()));
         engine.answer(decision.id, answerTo(decision.question, ++m_answers));

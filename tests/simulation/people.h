@@ -25,6 +25,7 @@ private:
     void type(Side side, const RemoteId &id, const Act &act, const FieldValue &value);
     void changeTags(const Act &act, const RemoteId &id);
     void remove(const Act &act, const RemoteId &id);
+    [[nodiscard]] bool isAnswerable(const QuestionKey &key) const;
     [[nodiscard]] Answer answerTo(const Question &question, int number);
     [[nodiscard]] int personOfRecord(Side side, const RemoteId &id) const;
 

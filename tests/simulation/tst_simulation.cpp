@@ -43,9 +43,26 @@ private:
 
 private Q_SLOTS:
     void initTestCase() { QLoggingCategory::setFilterRules(u"twinbook.*=false"_s); }
+    void onceBroken_data();
+    void onceBroken();
     void histories();
     void anyOrderEndsAlike();
 };
+
+//! Histories that found a mistake in the program.
+void SimulationTest::onceBroken_data()
+{
+    QTest::addColumn<quint32>("seed");
+    QTest::newRow("the index showed a deleted contact, whose old values erased others") << 489U;
+    QTest::newRow("the index showed an old value, which became the agreed one") << 525U;
+}
+
+void SimulationTest::onceBroken()
+{
+    QFETCH(const quint32, seed);
+    const Outcome outcome = runScenario(randomScenario(seed), m_disk);
+    QVERIFY2(outcome.violations.isEmpty(), qPrintable(outcome.violations.join(u'\n')));
+}
 
 void SimulationTest::histories()
 {

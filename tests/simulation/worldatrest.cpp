@@ -67,8 +67,11 @@ bool World::isStillToWrite(const PersonPlan &person) const
         if (!writesTo(Side::Left, field) && !writesTo(Side::Right, field))
             return false;
         const bool isCity = prepared.projection.row(field.row).id == rowId(Row::City);
-        return !isOnBoth || !isCity
-            || cityOn(Side::Left, person.left) != cityOn(Side::Right, person.right);
+        if (!isOnBoth || !isCity)
+            return true;
+        const QString wanted = plainValue(Side::Right, Row::City, {{u"city"_s, field.value}});
+        return cityOn(Side::Left, person.left) != wanted
+            || cityOn(Side::Right, person.right) != wanted;
     });
 }
 
@@ -159,7 +162,9 @@ void World::judgeOpen(int who, Row row, const FieldPlan &field, const QString &l
         return std::find(reasons.begin(), reasons.end(), field.reason) != reasons.end();
     };
     bool isDue = false;
-    if (field.outcome == FieldOutcome::Ask) {
+    if (writesTo(Side::Left, field) || writesTo(Side::Right, field)) {
+        isDue = row == Row::City && left == right; // isStillToWrite() has let it pass
+    } else if (field.outcome == FieldOutcome::Ask) {
         isDue
             = m_oracle.isTypedOn(Side::Left, who, row) && m_oracle.isTypedOn(Side::Right, who, row);
     } else if (field.reason == FieldReason::StoredDifferently) {
