@@ -69,7 +69,7 @@ void SimulationTest::histories()
     const bool isRepeated = qEnvironmentVariableIsSet("TWINBOOK_SEED");
     const auto first = isRepeated ? qEnvironmentVariable("TWINBOOK_SEED").toUInt()
                                   : static_cast<quint32>(numberFrom("TWINBOOK_FIRST_SEED", 1));
-    const int count = isRepeated ? 1 : numberFrom("TWINBOOK_HISTORIES", 2000);
+    const int count = isRepeated ? 1 : numberFrom("TWINBOOK_HISTORIES", 1900);
     const int mostFailures = numberFrom("TWINBOOK_FAILURES", 1);
     QElapsedTimer timer;
     timer.start();
@@ -108,7 +108,7 @@ void SimulationTest::histories()
 //! How long requests take, and so in which order they are answered, changes nothing (I16).
 void SimulationTest::anyOrderEndsAlike()
 {
-    const int count = numberFrom("TWINBOOK_HISTORIES", 2000) / 10;
+    const int count = numberFrom("TWINBOOK_HISTORIES", 1900) / 10;
     for (quint32 seed = 1; seed <= static_cast<quint32>(count); ++seed) {
         Scenario scenario = calmScenario(seed);
         for (Round &round : scenario.rounds)
