@@ -5,6 +5,7 @@
 
 #include "engine/fullreads.h"
 #include "engine/lookphase.h"
+#include "store/observationstore.h"
 
 #include <QHash>
 
@@ -131,21 +132,37 @@ void CheckPhase::readInFull(const QList<RemoteId> &people)
     Q_EMIT phaseChanged(EnginePhase::ReadingRight);
     auto reads = std::make_unique<FullReads>(*m_services.right, people, m_database);
     connect(reads.get(), &FullReads::progress, this, &CheckPhase::progress);
-    m_running = runJob(this, std::move(reads), [this](const Result<QList<RemoteRecord>> &read) {
-        m_running = nullptr;
-        if (!read) {
-            finish(Failure(read.error()));
-            return;
-        }
-        QHash<RemoteId, const RemoteRecord *> complete;
-        for (const RemoteRecord &record : *read)
-            complete.insert(record.id, &record);
-        for (RemoteRecord &record : m_sides.right.people) {
-            if (const RemoteRecord *better = complete.value(record.id))
-                record = *better;
-        }
-        makePlan();
-    });
+    m_running
+        = runJob(this, std::move(reads), [this, people](const Result<QList<RemoteRecord>> &read) {
+              m_running = nullptr;
+              if (!read)
+                  finish(Failure(read.error()));
+              else if (const Result<> kept = takeInFull(people, *read); !kept)
+                  finish(Failure(kept.error()));
+              else
+                  makePlan();
+          });
+}
+
+//! Whom the index still shows and nobody can read is gone: what the index says of them is old, and
+//! must not be taken for somebody's edit.
+Result<> CheckPhase::takeInFull(const QList<RemoteId> &asked, const QList<RemoteRecord> &read)
+{
+    QHash<RemoteId, const RemoteRecord *> complete;
+    for (const RemoteRecord &record : read)
+        complete.insert(record.id, &record);
+    for (RemoteRecord &record : m_sides.right.people) {
+        if (const RemoteRecord *better = complete.value(record.id))
+            record = *better;
+    }
+    for (const RemoteId &id : asked) {
+        if (complete.contains(id))
+            continue;
+        m_sides.right.people.removeIf([&](const RemoteRecord &record) { return record.id == id; });
+        if (Result<> forgotten = ObservationStore(m_database).remove(Side::Right, id); !forgotten)
+            return forgotten;
+    }
+    return {};
 }
 
 void CheckPhase::abort()

@@ -39,6 +39,8 @@ private:
     void adopt(const QList<Adoption> &adoptions);
     void makePlan();
     void readInFull(const QList<RemoteId> &people);
+    [[nodiscard]] Result<> takeInFull(const QList<RemoteId> &asked,
+                                      const QList<RemoteRecord> &read);
 
     const Source m_source;
     const PerSide<PeopleService *> m_services;

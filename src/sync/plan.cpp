@@ -8,6 +8,8 @@
 #include "sync/guards.h"
 #include "sync/planner.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace twinbook {
@@ -17,6 +19,25 @@ namespace {
 bool isComplete(const PlanInput &input, int right)
 {
     return input.right.people[static_cast<std::size_t>(right)].fidelity == Fidelity::Complete;
+}
+
+//! A row agrees although OfficeRnD's value is no longer the agreed one: both were edited alike, or
+//! the index still shows what HighLevel had before our own last write.
+bool seemEditedAlike(const PlanInput &input, const PersonPlan &person, const Link &link)
+{
+    if (person.left == PersonPlan::nobody)
+        return false;
+    const CanonicalValues &left = input.left.people[static_cast<std::size_t>(person.left)].values;
+    for (std::size_t row = 0; row < std::min(left.size(), link.base.size()); ++row) {
+        const AgreedPair &base = link.base[row];
+        const bool isPlanned
+            = std::any_of(person.fields.cbegin(), person.fields.cend(),
+                          [row](const FieldPlan &field) { return field.row == row; });
+        if (!isPlanned && base.known == AgreedPair::Known::Yes
+            && !input.projection.equivalent(row, left[row], base.left))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -68,6 +89,10 @@ std::vector<FieldPlan> explain(const PlanInput &input, const PersonPlan &person)
 std::vector<int> needFullRead(const PlanInput &input, const Plan &plan)
 {
     std::vector<int> people;
+    QHash<LinkId, const Link *> links;
+    links.reserve(static_cast<qsizetype>(input.links.size()));
+    for (const Link &link : input.links)
+        links.insert(link.id, &link);
     for (const PersonPlan &person : plan.people) {
         // The question about a twin shows the name of the one who is there already.
         if (person.left != PersonPlan::nobody && person.other != PersonPlan::nobody
@@ -81,7 +106,9 @@ std::vector<int> needFullRead(const PlanInput &input, const Plan &plan)
                       || field.outcome == FieldOutcome::ToBoth
                       || field.outcome == FieldOutcome::Ask;
               });
-        if (textIsUsed || person.state == PersonState::NeedsYou)
+        const Link *link = links.value(person.link);
+        if (textIsUsed || person.state == PersonState::NeedsYou
+            || (link && seemEditedAlike(input, person, *link)))
             people.push_back(person.right);
     }
     std::sort(people.begin(), people.end());

@@ -169,7 +169,8 @@ struct PlanInput
 [[nodiscard]] std::vector<FieldPlan> explain(const PlanInput &input, const PersonPlan &person);
 
 //! Indexes of right-hand people whose names are known only from the search index and whose text
-//! this plan would write or show in a question. They must be read by id, and the plan made again.
+//! this plan would write, show in a question or take for agreed anew. They must be read by id, and
+//! the plan made again.
 [[nodiscard]] std::vector<int> needFullRead(const PlanInput &input, const Plan &plan);
 
 } // namespace twinbook
