@@ -88,6 +88,8 @@ WriteBody updateBody(const FieldWrites &writes, const QString &country, const Qu
 {
     WriteBody result;
     QJsonArray custom;
+    const QString valueMember
+        = quirks.holds(Quirk::CustomFieldShapesDiffer) ? u"field_value"_s : u"value"_s;
     for (const FieldWrite &write : writes) {
         if (write.key == "phone"_L1) {
             insertPhone(result, write.value, country, quirks);
@@ -95,7 +97,7 @@ WriteBody updateBody(const FieldWrites &writes, const QString &country, const Qu
             result.body.insert(write.key, standardValue(write.key, write.value, quirks));
         } else if (write.key.startsWith(customPrefix)) {
             custom.append(QJsonObject {{u"id"_s, write.key.mid(customPrefix.size())},
-                                       {u"field_value"_s, wireValue(write.value)}});
+                                       {valueMember, wireValue(write.value)}});
         }
     }
     if (!custom.isEmpty())

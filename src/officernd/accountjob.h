@@ -5,6 +5,7 @@
 
 #include "core/side.h"
 #include "net/flowjob.h"
+#include "net/objectreader.h"
 #include "officernd/account.h"
 #include "officernd/refusal.h"
 #include "officernd/rules.h"
@@ -126,6 +127,18 @@ protected:
     [[nodiscard]] RemoteRecord record(const QJsonObject &member) const
     {
         return memberRecord(member, m_account.learned.companies, m_account.learned.propertyTypes);
+    }
+
+    //! Ends with the member of a reply. A link to somebody without an id could never be followed,
+    //! so that such a reply is BadReply: of a write it may have happened.
+    void finishWithPerson(const QJsonObject &member)
+    {
+        RemoteRecord person = record(member);
+        if (person.id.isEmpty())
+            this->finish(Failure(
+                unreadableReply(serviceName(Side::Left), QStringLiteral("member without id"))));
+        else
+            this->finish(std::move(person));
     }
 
 private:

@@ -98,7 +98,7 @@ protected:
         withProperties([this] {
             ask(operationRequest(Operation::GetMember, m_id.text()),
                 [this](const QJsonObject &member) {
-                    withCompanyOf(member, [this, member] { finish(record(member)); });
+                    withCompanyOf(member, [this, member] { finishWithPerson(member); });
                 });
         });
     }

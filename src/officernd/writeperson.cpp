@@ -49,11 +49,11 @@ protected:
     void conclude(const QString &id, const QJsonObject &reply)
     {
         if (reply.value("_id"_L1).toString() == id) {
-            withCompanyOf(reply, [this, reply] { finish(record(reply)); });
+            withCompanyOf(reply, [this, reply] { finishWithPerson(reply); });
             return;
         }
         ask(operationRequest(Operation::GetMember, id), [this](const QJsonObject &member) {
-            withCompanyOf(member, [this, member] { finish(record(member)); });
+            withCompanyOf(member, [this, member] { finishWithPerson(member); });
         });
     }
 };

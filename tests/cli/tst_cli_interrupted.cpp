@@ -66,7 +66,7 @@ private:
     {
         QProcess sqlite;
         sqlite.start(u"sqlite3"_s,
-                     {desk.path(u"twinbook.db"_s),
+                     {desk.path(u"twinbook/twinbook.db"_s),
                       u"UPDATE intent SET intended_ms = intended_ms - 120000"_s});
         QVERIFY(sqlite.waitForFinished());
         QVERIFY2(sqlite.exitCode() == 0, sqlite.readAllStandardError().constData());

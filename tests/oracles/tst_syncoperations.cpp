@@ -70,7 +70,7 @@ private:
         for (const Side side : {Side::Left, Side::Right}) {
             const QString name = side == Side::Left ? u"name"_s : u"firstName"_s;
             QVERIFY(services.addPerson(side,
-                                       {{name, u"Una"_s},
+                                       {{name, side == Side::Left ? u"Una"_s : u"Otto"_s},
                                         {u"email"_s, u"una-%1@example.com"_s.arg(int(side))},
                                         {u"tags"_s, QJsonArray {u"quay"_s}}}));
         }
