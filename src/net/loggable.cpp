@@ -45,9 +45,11 @@ QString loggablePair(const std::pair<QString, QString> &pair)
         + (fits(smallNumber, pair.second) ? pair.second : hidden());
 }
 
+//! With a letter and a digit: a lone word could be a name, a lone number a phone number.
 QString loggableTrace(const QString &trace)
 {
-    static const QRegularExpression shape(uR"(\A[A-Za-z0-9][A-Za-z0-9._:-]{3,79}\z)"_s);
+    static const QRegularExpression shape(
+        uR"(\A(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._:-]{3,79}\z)"_s);
     return fits(shape, trace) ? trace : QString();
 }
 

@@ -91,9 +91,9 @@ private:
             const QList<RemoteId> found
                 = services.findPeople(side, u"una-%1@example.com"_s.arg(int(side)));
             QVERIFY(!found.isEmpty());
-            QVERIFY(services.editPerson(
-                side, found.constFirst(),
-                {{u"phone"_s, u"+442079460123"_s}, {u"tags"_s, QJsonArray {u"pier"_s}}}));
+            QVERIFY(services.editPerson(side, found.constFirst(),
+                                        {{u"phone"_s, u"+44207946012%1"_s.arg(int(side))},
+                                         {u"tags"_s, QJsonArray {u"pier"_s}}}));
         }
         QVERIFY(world.sync());
         QVERIFY(world.sync());
