@@ -6,14 +6,15 @@
 #include "core/rawrequest.h"
 #include "officernd/account.h"
 
-#include <map>
 #include <memory>
+#include <vector>
 
 namespace twinbook::officernd {
 
 //! Sends what a person composed, below the connected organisation. The synchronization's sign-in
 //! covers its own permissions only. One that is not granted would fail the whole sign-in
-//! (officernd.md 1.2), so any other permission is asked for alone, when it is first needed.
+//! (officernd.md 1.2), so any other permission is asked for when it is first needed, together with
+//! what its feature needs beside it, or alone if not all of that is granted.
 class RawWay final
 {
     Q_DISABLE_COPY_MOVE(RawWay)
@@ -40,7 +41,7 @@ private:
 
     Account &m_account;
     SignIn m_signIn;
-    std::map<QString, std::unique_ptr<Permitted>> m_permitted;
+    std::vector<std::unique_ptr<Permitted>> m_permitted;
 };
 
 } // namespace twinbook::officernd

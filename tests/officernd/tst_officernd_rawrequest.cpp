@@ -77,20 +77,35 @@ private Q_SLOTS:
     }
 
     //! One permission that is not granted fails the whole sign-in (officernd.md 1.2), so what the
-    //! sync does not need is asked for alone, once.
-    void anotherPermissionIsAskedForAlone()
+    //! sync does not need is asked for apart, once for each feature: sign-ins are few.
+    void anotherFeatureIsAskedForApart()
     {
         Setup setup;
         QVERIFY(setup.ask(u"members"_s, u"flex.community.members.read"_s));
         QVERIFY(setup.ask(u"tickets"_s, u"flex.collaboration.tickets.read"_s));
-        QVERIFY(setup.ask(u"tickets"_s, u"flex.collaboration.tickets.read"_s));
+        QVERIFY(setup.ask(u"tickets"_s, u"flex.collaboration.tickets.create"_s));
         QCOMPARE(setup.identity.requests().size(), 2);
         const QByteArray asked = setup.identity.requests().constLast();
         QVERIFY(asked.contains("scope=flex.collaboration.tickets.read"));
+        QVERIFY(asked.contains("flex.collaboration.tickets.create"));
         QVERIFY(!asked.contains("members"));
         QVERIFY(setup.api.requests().at(0).contains("Bearer first\r\n"));
         QVERIFY(setup.api.requests().at(1).contains("Bearer second\r\n"));
         QVERIFY(setup.api.requests().at(2).contains("Bearer second\r\n"));
+    }
+
+    void thePermissionAloneIfItsFeatureIsRefused()
+    {
+        Setup setup;
+        const ScriptedServer::Answer refused {
+            ScriptedServer::reply("400 Bad Request", "{\"error\":\"invalid_scope\"}")};
+        setup.identity.script({refused, token("alone"), refused, token("other")});
+        QVERIFY(setup.ask(u"tickets"_s, u"flex.collaboration.tickets.read"_s));
+        QVERIFY(setup.api.requests().constLast().contains("Bearer alone\r\n"));
+        QVERIFY(setup.identity.requests().at(1).endsWith("scope=flex.collaboration.tickets.read"));
+        // What was not granted along is asked for by itself, not taken for granted.
+        (void)setup.ask(u"tickets"_s, u"flex.collaboration.tickets.create"_s);
+        QVERIFY(setup.api.requests().constLast().contains("Bearer other\r\n"));
     }
 
     void everyRequestIsWrittenDown()
