@@ -16,8 +16,8 @@ AgencyAccountTokenSource::AgencyAccountTokenSource(const SignInNetwork &network,
     : SharedTokenSource(network.clock)
     , m_account(std::move(account))
     , m_faults(m_account.service, OAuthFaults::Grant::Exchange)
-    , m_client({network.clock, network.transport, network.limiter, m_faults, &agency},
-               m_account.apiUrl, {{"Version"_ba, "2021-07-28"_ba}})
+    , m_client(network.parts(m_faults, m_account.service, &agency), m_account.apiUrl,
+               {{"Version"_ba, "2021-07-28"_ba}})
 { }
 
 AgencyAccountTokenSource::~AgencyAccountTokenSource() = default;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "net/httprequest.h"
+#include "net/httpclient.h"
 #include "net/ratelimiter.h"
 #include "net/transport.h"
 
@@ -35,6 +35,14 @@ struct SignInNetwork
     const Clock &clock;
     Transport &transport;
     RateLimiter &limiter; //!< one for all requests to the token host
+    RequestLog *log = nullptr; //!< where every request is written down, if anywhere
+
+    //! For a client of `service`; `tokens` as there.
+    [[nodiscard]] HttpParts parts(const FaultReader &faults, const QString &service,
+                                  TokenSource *tokens = nullptr) const
+    {
+        return {clock, transport, limiter, faults, tokens, log, service};
+    }
 };
 
 } // namespace twinbook

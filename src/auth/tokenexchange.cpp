@@ -173,10 +173,10 @@ TokenExchange::TokenExchange(const SignInNetwork &network, SecretStore &secrets,
     , m_replays(replays)
     , m_codeFaults(m_client.service, OAuthFaults::Grant::Code)
     , m_refreshFaults(m_client.service, OAuthFaults::Grant::Refresh)
-    , m_codeClient({network.clock, network.transport, network.limiter, m_codeFaults},
-                   m_client.tokenHost, {}, briefRetries())
-    , m_refreshClient({network.clock, network.transport, network.limiter, m_refreshFaults},
-                      m_client.tokenHost, {}, briefRetries())
+    , m_codeClient(network.parts(m_codeFaults, m_client.service), m_client.tokenHost, {},
+                   briefRetries())
+    , m_refreshClient(network.parts(m_refreshFaults, m_client.service), m_client.tokenHost, {},
+                      briefRetries())
 { }
 
 TokenExchange::~TokenExchange() = default;

@@ -22,11 +22,11 @@ constexpr RateLimits signInLimits {.reads = {20, std::chrono::seconds(10)},
 } // namespace
 
 AccountTokens::AccountTokens(const HighLevelSettings &settings, SecretStore &secrets,
-                             const Clock &clock, Transport &transport)
+                             const Clock &clock, Transport &transport, RequestLog *log)
     : m_limiter(clock, signInLimits)
 {
     if (settings.signIn)
-        open(settings, secrets, clock, transport);
+        open(settings, secrets, {clock, transport, m_limiter, log});
     else
         m_account = std::make_unique<FixedTokenSource>(
             secrets, highLevelSecretKey(settings.locationId), serviceName(Side::Right));
@@ -35,14 +35,13 @@ AccountTokens::AccountTokens(const HighLevelSettings &settings, SecretStore &sec
 AccountTokens::~AccountTokens() = default;
 
 void AccountTokens::open(const HighLevelSettings &settings, SecretStore &secrets,
-                         const Clock &clock, Transport &transport)
+                         const SignInNetwork &network)
 {
     const HighLevelSignIn &signIn = *settings.signIn;
-    const SignInNetwork network {clock, transport, m_limiter};
     m_exchange = std::make_unique<TokenExchange>(network, secrets,
                                                  highLevelClient(settings.apiUrl, signIn.clientId));
     auto renewed = std::make_unique<RefreshingTokenSource>(
-        clock, secrets, *m_exchange, highLevelPairKey(settings.locationId, signIn),
+        network.clock, secrets, *m_exchange, highLevelPairKey(settings.locationId, signIn),
         signIn.lockFile);
     if (signIn.agencyId.isEmpty()) {
         m_account = std::move(renewed);

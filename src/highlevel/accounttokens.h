@@ -20,17 +20,18 @@ class AccountTokens final
     Q_DISABLE_COPY_MOVE(AccountTokens)
 
 public:
-    //! For settings that have been checked. Everything referred to must outlive the tokens.
+    //! For settings that have been checked. Everything referred to must outlive the tokens; the log
+    //! may be null.
     AccountTokens(const HighLevelSettings &settings, SecretStore &secrets, const Clock &clock,
-                  Transport &transport);
+                  Transport &transport, RequestLog *log);
     ~AccountTokens();
 
     //! Lives as long as this.
     [[nodiscard]] TokenSource &source() const { return *m_account; }
 
 private:
-    void open(const HighLevelSettings &settings, SecretStore &secrets, const Clock &clock,
-              Transport &transport);
+    void open(const HighLevelSettings &settings, SecretStore &secrets,
+              const SignInNetwork &network);
 
     // In the order in which they depend on each other.
     RateLimiter m_limiter;

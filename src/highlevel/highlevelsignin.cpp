@@ -48,8 +48,7 @@ public:
     HighLevelAccountsJob(const HttpParts &parts, const QUrl &apiUrl, const TokenPair &tokens,
                          QString application)
         : m_token(tokens.access)
-        , m_client({parts.clock, parts.transport, parts.limiter, parts.faults, &m_token}, apiUrl,
-                   {{"Version"_ba, "2021-07-28"_ba}})
+        , m_client(parts.with(m_token), apiUrl, {{"Version"_ba, "2021-07-28"_ba}})
         , m_tokens(tokens)
         , m_application(std::move(application))
     { }
@@ -77,8 +76,9 @@ private:
     using Next = std::function<void(const QJsonObject &)>;
 
     //! Without an answer the ids alone are the choice, but a cancelled job is cancelled.
-    void ask(const HttpRequest &request, Next next)
+    void ask(HttpRequest request, Next next)
     {
+        request.lane = Lane::Person;
         m_request = runJob(this, m_client.send(request),
                            [this, next = std::move(next)](const Result<QJsonObject> &reply) {
                                m_request = nullptr;
@@ -235,8 +235,8 @@ HighLevelAccounts::~HighLevelAccounts() = default;
 std::unique_ptr<AccountChoicesJob> HighLevelAccounts::read(const TokenPair &tokens, const QString &)
 {
     return std::make_unique<HighLevelAccountsJob>(
-        HttpParts {m_network.clock, m_network.transport, m_network.limiter, m_faults}, m_apiUrl,
-        tokens, applicationId(m_clientId));
+        m_network.parts(m_faults, serviceName(Side::Right)), m_apiUrl, tokens,
+        applicationId(m_clientId));
 }
 
 } // namespace twinbook

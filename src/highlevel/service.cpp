@@ -41,7 +41,7 @@ struct HighLevelService::Chain
           RetryTable retries, RequestLog *log)
         : settings(std::move(checked))
         , transport(network, settings)
-        , tokens(settings, secrets, clock, network)
+        , tokens(settings, secrets, clock, network, log)
         , limiter(clock, apiLimits)
         , faults(settings.locationId)
         , client(

@@ -31,6 +31,14 @@ struct HttpParts
     TokenSource *tokens = nullptr; //!< none for requests that carry their own credentials
     RequestLog *log = nullptr; //!< where every attempt is written down, if anywhere
     QString service {}; //!< the name in logs; the host of the base URL if empty
+
+    //! The same way with other credentials.
+    [[nodiscard]] HttpParts with(TokenSource &others) const
+    {
+        HttpParts parts = *this;
+        parts.tokens = &others;
+        return parts;
+    }
 };
 
 //! The one way out of the program: adds address and credential, waits for the limiter, sends,

@@ -73,7 +73,7 @@ OfficeRnDConnection::OfficeRnDConnection(OfficeRnDSettings settings, SecretStore
     , m_identity({clock, transport, m_identityLimiter, m_identityFaults, nullptr, log,
                   serviceName(Side::Left)},
                  m_settings.identityUrl, {}, RetryPolicy(retries))
-    , m_tokens(m_settings, secrets, m_identity, {clock, transport, m_identityLimiter})
+    , m_tokens(m_settings, secrets, m_identity, {clock, transport, m_identityLimiter, log})
     , m_limiter(clock, apiLimits)
     , m_faults(m_settings.organization)
     , m_client(

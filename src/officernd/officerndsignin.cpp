@@ -25,7 +25,7 @@ public:
     OrganizationJob(const HttpParts &parts, const QUrl &apiUrl, const TokenPair &tokens,
                     QString organization)
         : m_token(tokens.access)
-        , m_client({parts.clock, parts.transport, parts.limiter, parts.faults, &m_token}, apiUrl)
+        , m_client(parts.with(m_token), apiUrl)
         , m_organization(std::move(organization))
     { }
 
@@ -36,7 +36,9 @@ protected:
             finish(QList<AccountChoice>());
             return;
         }
-        m_request = runJob(this, m_client.send(getRequest({u"organizations"_s, m_organization})),
+        HttpRequest request = getRequest({u"organizations"_s, m_organization});
+        request.lane = Lane::Person;
+        m_request = runJob(this, m_client.send(request),
                            [this](const Result<QJsonObject> &reply) { take(reply); });
     }
 
@@ -188,9 +190,8 @@ OfficeRnDOrganization::~OfficeRnDOrganization() = default;
 std::unique_ptr<AccountChoicesJob> OfficeRnDOrganization::read(const TokenPair &tokens,
                                                                const QString &organization)
 {
-    return std::make_unique<OrganizationJob>(
-        HttpParts {m_network.clock, m_network.transport, m_network.limiter, m_faults}, m_apiUrl,
-        tokens, organization);
+    return std::make_unique<OrganizationJob>(m_network.parts(m_faults, serviceName(Side::Left)),
+                                             m_apiUrl, tokens, organization);
 }
 
 } // namespace twinbook

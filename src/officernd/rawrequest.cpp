@@ -48,15 +48,9 @@ struct RawWay::Permitted
                   {},
                   permissionFirst(wanted)},
                  serviceName(Side::Left))
-        , client(withTokens(signIn.api, tokens), account.client.baseUrl())
+        , client(signIn.api.with(tokens), account.client.baseUrl())
         , permission(wanted)
     { }
-
-    static HttpParts withTokens(HttpParts parts, TokenSource &tokens)
-    {
-        parts.tokens = &tokens;
-        return parts;
-    }
 
     ClientCredentialsTokenSource tokens;
     HttpClient client;

@@ -22,13 +22,14 @@ constexpr RateLimits signInLimits {.reads = {20, std::chrono::seconds(10)},
 SignInTarget::~SignInTarget() = default;
 
 SignInConnecting::SignInConnecting(std::unique_ptr<SignInTarget> target, QString clientSecret,
-                                   SecretStore &keyring, const Clock &clock, Transport &transport)
+                                   SecretStore &keyring, const Clock &clock, Transport &transport,
+                                   RequestLog *log)
     : m_target(std::move(target))
     , m_clientSecret(std::move(clientSecret))
     , m_keyring(keyring)
     , m_trial(std::make_unique<MemorySecretStore>())
     , m_limiter(clock, signInLimits)
-    , m_network {clock, transport, m_limiter}
+    , m_network {clock, transport, m_limiter, log}
 { }
 
 SignInConnecting::~SignInConnecting()

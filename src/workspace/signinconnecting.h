@@ -59,9 +59,10 @@ class SignInConnecting final : public ConnectionJob
 
 public:
     //! `clientSecret` may be empty: then the one in the keyring is used, or none. Everything
-    //! referred to must outlive the job.
+    //! referred to must outlive the job; the log may be null.
     SignInConnecting(std::unique_ptr<SignInTarget> target, QString clientSecret,
-                     SecretStore &keyring, const Clock &clock, Transport &transport);
+                     SecretStore &keyring, const Clock &clock, Transport &transport,
+                     RequestLog *log);
     ~SignInConnecting() override;
 
     //! See BrowserSignIn::takePasted().

@@ -147,7 +147,7 @@ std::unique_ptr<SignInConnecting> Workspace::signingIn(std::unique_ptr<SignInTar
                                                        const SignInApp &app)
 {
     return std::make_unique<SignInConnecting>(std::move(target), app.clientSecret, m_secrets,
-                                              m_clock, m_transport);
+                                              m_clock, m_transport, &m_requests);
 }
 
 Result<std::unique_ptr<SignInConnecting>> Workspace::signInToOfficeRnD(

@@ -7,6 +7,7 @@
 #include "auth/memorysecretstore.h"
 #include "highlevel/highlevelsignin.h"
 #include "net/networktransport.h"
+#include "net/requestlog.h"
 #include "support/adjustableclock.h"
 
 namespace twinbook::test {
@@ -29,7 +30,8 @@ struct SignInDesk
     NetworkTransport transport;
     RateLimiter limiter {clock,
                          {{10'000, std::chrono::seconds(1)}, {10'000, std::chrono::seconds(1)}}};
-    SignInNetwork network {clock, transport, limiter};
+    RequestLog log;
+    SignInNetwork network {clock, transport, limiter, &log};
     MemorySecretStore secrets;
     QUrl serverUrl;
     TokenExchange exchange;

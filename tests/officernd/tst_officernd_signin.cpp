@@ -41,6 +41,20 @@ private Q_SLOTS:
         QVERIFY(request.contains(signedIn->tokens.access));
     }
 
+    //! A person waits for it; and the list of requests leaves nothing out.
+    void everyRequestOfASignInIsWrittenDownAndGoesFirst()
+    {
+        m_api.script({{ScriptedServer::reply("200 OK", R"({"name":"Bean <Desk>"})")}});
+        QVERIFY(signIn());
+        QStringList paths;
+        for (const RequestRecord &record : std::as_const(m_records)) {
+            QCOMPARE(record.lane, Lane::Person);
+            QCOMPARE(record.service, u"OfficeRnD"_s);
+            paths.append(record.path);
+        }
+        QCOMPARE(paths, (QStringList {u"oauth/token"_s, u"organizations/bean-desk"_s}));
+    }
+
     void withoutItsNameTheOrganizationIsStillAChoice()
     {
         m_api.script({{ScriptedServer::reply("403 No", R"({"message":"no"})")}});
@@ -71,12 +85,15 @@ private:
                 },
                 Qt::QueuedConnection);
         };
-        return outcome(std::make_unique<BrowserSignIn>(
+        auto signedIn = outcome(std::make_unique<BrowserSignIn>(
             officeRnDPartnerSignInSettings(m_server.url(), scopes, {}), exchange, organization,
             open));
+        m_records = desk.log.records();
+        return signedIn;
     }
 
     AuthorizationServer m_server;
+    QList<RequestRecord> m_records; //!< of the last sign-in
     ScriptedServer m_api;
 };
 
