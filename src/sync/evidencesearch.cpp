@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Twinbook authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sync/evidencesearch.h"
+
+#include "core/normalize.h"
+#include "sync/encounters.h"
+#include "sync/rivalry.h"
+
+#include <QHashFunctions>
+
+#include <algorithm>
+
+namespace twinbook {
+
+namespace {
+
+// The same in every process, so that the same input gives the same plan.
+constexpr std::size_t seed = 0x54574E42;
+
+constexpr std::size_t mostPerKey = 50;
+//! So many people on the left are enough to learn from.
+constexpr std::size_t mostPupils = 4000;
+constexpr std::size_t strangersLookedAt = 4096;
+//! Fewer pairs that are one person teach nothing reliable.
+constexpr double fewestLessons = 200;
+//! Claims below these odds can no longer disturb another one.
+constexpr double noClaim = 1e-4;
+
+std::size_t hashOf(QStringView text)
+{
+    return text.isEmpty() ? 0 : qHash(text, seed) | 1;
+}
+
+std::size_t both(std::size_t a, std::size_t b)
+{
+    return a == 0 || b == 0 ? 0 : qHashMulti(seed, a, b) | 1;
+}
+
+//! In the same order for swapped first and last names.
+std::size_t either(std::size_t a, std::size_t b)
+{
+    return both(std::min(a, b), std::max(a, b));
+}
+
+//! The ways in which two people can meet; together they leave out hardly any true pair.
+MeetingKeys meetingKeysOf(const Sketch &sketch)
+{
+    const QStringView firstName = sketch.texts[Aspect::First];
+    const QStringView lastName = sketch.texts[Aspect::Last];
+    const QStringView email = sketch.texts[Aspect::Email];
+    const std::size_t first = hashOf(firstName.left(3));
+    const std::size_t last = hashOf(lastName.left(3));
+    const auto &hashes = sketch.hashes;
+    return {hashes[Aspect::Email],
+            hashOf(email.left(email.indexOf(u'@'))),
+            hashes[Aspect::Phone],
+            hashes[Aspect::BirthDate],
+            either(hashes[Aspect::First], hashes[Aspect::Last]),
+            either(first, last),
+            both(hashes[Aspect::Street], hashes[Aspect::HouseNumber]),
+            both(hashes[Aspect::Street], last),
+            both(hashes[Aspect::PostalCode], first),
+            both(hashes[Aspect::PostalCode], last),
+            both(hashes[Aspect::City], hashes[Aspect::Last]),
+            both(hashes[Aspect::City], hashes[Aspect::First]),
+            both(hashes[Aspect::Company], first),
+            both(hashes[Aspect::Company], last),
+            both(hashes[Aspect::Other1], last)};
+}
+
+std::vector<MeetingKeys> meetingKeysOf(const std::vector<Sketch> &people)
+{
+    std::vector<MeetingKeys> keys;
+    keys.reserve(people.size());
+    for (const Sketch &sketch : people)
+        keys.push_back(meetingKeysOf(sketch));
+    return keys;
+}
+
+Likeness::Level levelOf(Agreement agreement)
+{
+    switch (agreement) {
+    case Agreement::Unknown:
+        return Likeness::Level::Unknown;
+    case Agreement::Different:
+        return Likeness::Level::Different;
+    case Agreement::Near:
+    case Agreement::Close:
+        return Likeness::Level::Similar;
+    case Agreement::Same:
+        return Likeness::Level::Same;
+    }
+    return Likeness::Level::Unknown;
+}
+
+//! In the words of a question.
+Likeness likenessOf(const Sketch &a, const Sketch &b, double probability)
+{
+    const Agreements found = agreementsOf(a, b);
+    Likeness likeness;
+    likeness.probability = probability;
+    if (a.keys->name == b.keys->name && !a.keys->name.isEmpty())
+        likeness.levels[Trait::Name] = Likeness::Level::Same;
+    else
+        likeness.levels[Trait::Name] = levelOf(
+            std::min(std::max(found[Aspect::First], found[Aspect::Last]), Agreement::Close));
+    likeness.levels[Trait::Email] = levelOf(found[Aspect::Email]);
+    likeness.levels[Trait::Phone] = levelOf(found[Aspect::Phone]);
+    likeness.levels[Trait::Street] = levelOf(found[Aspect::Street]);
+    likeness.levels[Trait::City] = levelOf(found[Aspect::City]);
+    likeness.levels[Trait::Company] = levelOf(found[Aspect::Company]);
+    likeness.levels[Trait::BirthDate] = levelOf(found[Aspect::BirthDate]);
+    likeness.levels[Trait::PostalCode] = levelOf(found[Aspect::PostalCode]);
+    return likeness;
+}
+
+class Search
+{
+public:
+    explicit Search(Acquaintance people)
+        : m_people(std::move(people))
+        , m_leftKeys(meetingKeysOf(m_people.left))
+        , m_encounters(meetingKeysOf(m_people.right), mostPerKey)
+    {
+        noteRarities(m_people.left, m_people.right);
+    }
+
+    std::optional<Findings> run()
+    {
+        learn();
+        if (m_model.lessons() < fewestLessons)
+            return std::nullopt;
+        for (std::size_t left = 0; left < m_people.left.size(); ++left)
+            claimsOf(left);
+        settle();
+        return std::move(m_findings);
+    }
+
+private:
+    [[nodiscard]] std::vector<Comparison> strangers() const
+    {
+        std::vector<Comparison> pairs;
+        pairs.reserve(strangersLookedAt);
+        for (std::size_t i = 0; i < strangersLookedAt; ++i) {
+            const std::size_t draw = qHash(static_cast<quint64>(i), seed);
+            pairs.push_back(compared(m_people.left[draw % m_people.left.size()],
+                                     m_people.right[(draw >> 32) % m_people.right.size()]));
+        }
+        return pairs;
+    }
+
+    void learn()
+    {
+        const std::size_t step = std::max<std::size_t>(1, m_people.left.size() / mostPupils);
+        std::vector<Comparison> met;
+        std::size_t pupils = 0;
+        for (std::size_t left = 0; left < m_people.left.size(); left += step) {
+            ++pupils;
+            for (const int right : m_encounters.of(m_leftKeys[left]))
+                met.push_back(compared(m_people.left[left],
+                                       m_people.right[static_cast<std::size_t>(right)]));
+        }
+        const std::vector<Comparison> random = strangers();
+        m_model.learn({met, random, m_people.known,
+                       static_cast<double>(pupils) * static_cast<double>(m_people.right.size())});
+    }
+
+    void claimsOf(std::size_t left)
+    {
+        const std::span<const int> met = m_encounters.of(m_leftKeys[left]);
+        m_findings.compared += met.size();
+        for (const int place : met) {
+            const auto right = static_cast<std::size_t>(place);
+            const Sketch &a = m_people.left[left];
+            const Sketch &b = m_people.right[right];
+            const Comparison comparison = compared(a, b);
+            const double odds = areTwoGenerations(*a.keys, *b.keys) ? 0 : m_model.odds(comparison);
+            const bool isAsked = isAlwaysAsked(a, b, comparison);
+            if ((odds < noClaim && !isAsked) || m_people.areDifferent(left, right))
+                continue;
+            m_claims.push_back({left, right, odds});
+            m_isAsked.push_back(isAsked ? 1 : 0);
+        }
+    }
+
+    [[nodiscard]] static bool isAlwaysAsked(const Sketch &a, const Sketch &b,
+                                            const Comparison &comparison)
+    {
+        const Agreements &found = comparison.agreements;
+        if (found[Aspect::Email] == Agreement::Same && !isSharedMailbox(a.keys->email))
+            return true;
+        return found[Aspect::Phone] == Agreement::Same && namesAgree(*a.keys, *b.keys);
+    }
+
+    void settle()
+    {
+        const std::vector<double> probabilities
+            = settledClaims(m_claims, m_people.left.size(), m_people.right.size());
+        std::vector<std::size_t> order(m_claims.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return probabilities[a] > probabilities[b];
+        });
+        std::vector<char> leftTaken(m_people.left.size(), 0);
+        std::vector<char> rightTaken(m_people.right.size(), 0);
+        for (const std::size_t i : order) {
+            const Claim &claim = m_claims[i];
+            const double probability
+                = m_isAsked[i] ? std::max(probabilities[i], worthAsking) : probabilities[i];
+            if (probability < worthAsking || leftTaken[claim.left] || rightTaken[claim.right])
+                continue;
+            leftTaken[claim.left] = rightTaken[claim.right] = 1;
+            (probability >= sureEnough ? m_findings.sure : m_findings.unsure)
+                .push_back({claim.left, claim.right,
+                            likenessOf(m_people.left[claim.left], m_people.right[claim.right],
+                                       probability)});
+        }
+    }
+
+    Acquaintance m_people;
+    std::vector<MeetingKeys> m_leftKeys;
+    Encounters m_encounters;
+    EvidenceModel m_model;
+    std::vector<Claim> m_claims;
+    std::vector<char> m_isAsked; // of each claim
+    Findings m_findings;
+};
+
+} // namespace
+
+std::optional<Findings> findByEvidence(Acquaintance people)
+{
+    if (std::min(people.left.size(), people.right.size()) == 0)
+        return std::nullopt;
+    return Search(std::move(people)).run();
+}
+
+} // namespace twinbook
