@@ -206,7 +206,8 @@ Result<> Workspace::makeHighLevel()
         = createHighLevelService(**account, m_secrets, m_clock, m_transport, {}, &m_requests);
     if (!service)
         return Failure(service.error());
-    m_raw.right = m_highLevel = service->get();
+    m_raw.right = service->get();
+    m_highLevel = &(*service)->client();
     m_services.right = *std::move(service);
     return {};
 }
@@ -231,7 +232,7 @@ Result<std::unique_ptr<KeepLinkIds>> Workspace::keepLinkIds(LinkIds wanted)
     }
     return std::make_unique<KeepLinkIds>(
         wanted, PerSide<PeopleService *> {m_services.left.get(), m_services.right.get()},
-        m_highLevel->client(), m_database, m_clock);
+        *m_highLevel, m_database, m_clock);
 }
 
 Result<QString> Workspace::accountId(Side side)

@@ -110,7 +110,7 @@ private:
     RequestLog m_requests;
     PerSide<std::unique_ptr<PeopleService>> m_services;
     PerSide<RawRequests *> m_raw; //!< the same objects
-    HighLevelService *m_highLevel = nullptr; //!< the same object
+    HighLevelClient *m_highLevel = nullptr; //!< of the same object
     std::unique_ptr<Engine> m_engine;
 };
 
