@@ -55,6 +55,11 @@ public:
 
     //! Odds that they are one person, against everything else they can be to each other.
     [[nodiscard]] double odds(const Comparison &comparison) const;
+    //! The share of all pairs that are one person.
+    [[nodiscard]] double matchRate() const
+    {
+        return m_prior[static_cast<std::size_t>(Kinship::SamePerson)];
+    }
     //! How many pairs of the last lesson were one person, known ones included.
     [[nodiscard]] double lessons() const { return m_lessons; }
 

@@ -24,6 +24,8 @@ constexpr std::size_t mostPupils = 4000;
 constexpr std::size_t strangersLookedAt = 4096;
 //! Fewer pairs that are one person teach nothing reliable.
 constexpr double fewestLessons = 200;
+//! However many have a partner, so many of them are still thought to have none.
+constexpr double fewestAlone = 0.01;
 //! Claims below these odds can no longer disturb another one.
 constexpr double noClaim = 1e-4;
 
@@ -66,7 +68,11 @@ MeetingKeys meetingKeysOf(const Sketch &sketch)
             both(hashes[Aspect::City], hashes[Aspect::First]),
             both(hashes[Aspect::Company], first),
             both(hashes[Aspect::Company], last),
-            both(hashes[Aspect::Other1], last)};
+            both(hashes[Aspect::Other1], first),
+            both(hashes[Aspect::Other1], last),
+            both(hashes[Aspect::Other1], hashes[Aspect::HouseNumber]),
+            both(hashes[Aspect::City], hashes[Aspect::HouseNumber]),
+            both(hashes[Aspect::PostalCode], hashes[Aspect::HouseNumber])};
 }
 
 std::vector<MeetingKeys> meetingKeysOf(const std::vector<Sketch> &people)
@@ -131,6 +137,7 @@ public:
         learn();
         if (m_model.lessons() < fewestLessons)
             return std::nullopt;
+        m_wantOfPartners = wantOfPartners();
         for (std::size_t left = 0; left < m_people.left.size(); ++left)
             claimsOf(left);
         settle();
@@ -166,6 +173,18 @@ private:
                        static_cast<double>(pupils) * static_cast<double>(m_people.right.size())});
     }
 
+    //! Where almost everybody has a partner, who is left over on one side is most likely the one who
+    //! is left over on the other: the odds against having none, on both sides.
+    [[nodiscard]] double wantOfPartners() const
+    {
+        const auto lefts = static_cast<double>(m_people.left.size());
+        const auto rights = static_cast<double>(m_people.right.size());
+        const double matches = m_model.matchRate() * lefts * rights;
+        const double alone = std::max(1 - matches / lefts, fewestAlone)
+            * std::max(1 - matches / rights, fewestAlone);
+        return 1 / alone;
+    }
+
     void claimsOf(std::size_t left)
     {
         const std::span<const int> met = m_encounters.of(m_leftKeys[left]);
@@ -175,7 +194,9 @@ private:
             const Sketch &a = m_people.left[left];
             const Sketch &b = m_people.right[right];
             const Comparison comparison = compared(a, b);
-            const double odds = areTwoGenerations(*a.keys, *b.keys) ? 0 : m_model.odds(comparison);
+            const double odds = areTwoGenerations(*a.keys, *b.keys)
+                ? 0
+                : m_model.odds(comparison) * m_wantOfPartners;
             const bool isAsked = isAlwaysAsked(a, b, comparison);
             if ((odds < noClaim && !isAsked) || m_people.areDifferent(left, right))
                 continue;
@@ -223,6 +244,7 @@ private:
     std::vector<MeetingKeys> m_leftKeys;
     Encounters m_encounters;
     EvidenceModel m_model;
+    double m_wantOfPartners = 1;
     std::vector<Claim> m_claims;
     std::vector<char> m_isAsked; // of each claim
     Findings m_findings;

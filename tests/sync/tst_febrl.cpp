@@ -97,7 +97,7 @@ private Q_SLOTS:
 
 private:
     void measure(const SideState &left, const SideState &right, const std::vector<int> &leftTruth,
-                 const std::vector<int> &rightTruth);
+                 const std::vector<int> &rightTruth, double leastRecall);
     bool read();
 
     Projection m_projection = addressProjection();
@@ -153,14 +153,14 @@ void FebrlTest::measure(const SideState &left, const SideState &right,
           pairs, linked, 1.0 * linked / pairs, 1.0 * linked / std::max(linked + wrong, 1),
           result.candidates.size(), asked, result.compared, took);
     QCOMPARE(wrong, 0);
-    QVERIFY(linked >= pairs * 0.9976);
+    QVERIFY(linked >= pairs * leastRecall);
 }
 
 void FebrlTest::almostEveryPairIsFoundAndHardlyAnyIsWrong()
 {
     if (!read())
         QSKIP("The FEBRL lists are not beside the project; set TWINBOOK_SHARED to their folder.");
-    measure(m_left, m_right, m_leftTruth, m_rightTruth);
+    measure(m_left, m_right, m_leftTruth, m_rightTruth, 0.9976);
 }
 
 //! 60 % of each list, so that four of ten have no partner and look for one all the same.
@@ -184,7 +184,7 @@ void FebrlTest::nobodyIsInventedWhenHalfAreMissing()
     std::vector<int> rightNumbers;
     const SideState left = sample(m_left, m_leftTruth, 0, leftNumbers);
     const SideState right = sample(m_right, m_rightTruth, 1, rightNumbers);
-    measure(left, right, leftNumbers, rightNumbers);
+    measure(left, right, leftNumbers, rightNumbers, 0.98);
 }
 
 } // namespace twinbook
