@@ -36,11 +36,11 @@ NameParts partsOf(const FieldMapping &row, const FieldMap &fields)
 //! Empty if the account has no such field, or not one that holds text and may be written.
 FieldKey linkFieldOf(Side side, const ServiceSchema &schema)
 {
-    const auto found
-        = std::find_if(schema.fields.cbegin(), schema.fields.cend(), [side](const FieldSpec &field) {
-              return isLinkField(side, field) && field.type == FieldValue::Type::Text
-                  && field.access == FieldAccess::ReadWrite;
-          });
+    const auto found = std::find_if(
+        schema.fields.cbegin(), schema.fields.cend(), [side](const FieldSpec &field) {
+            return isLinkField(side, field) && field.type == FieldValue::Type::Text
+                && field.access == FieldAccess::ReadWrite;
+        });
     return found == schema.fields.cend() ? FieldKey() : found->key;
 }
 

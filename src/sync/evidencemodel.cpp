@@ -35,20 +35,19 @@ using Levels = std::array<double, agreementCount>; // of Unknown nothing
 constexpr Levels free {};
 
 //! By aspect, in its order: different, near, close, same.
-constexpr PerAspect<Levels> onePerson {{Levels {0, .06, .03, .10, .81}, // first
-                                        Levels {0, .06, .03, .07, .84}, // last
-                                        Levels {0, .15, .01, .04, .80}, // e-mail
-                                        Levels {0, .25, .01, .04, .70}, // phone
-                                        Levels {0, .03, .02, .07, .88}, // birth date
-                                        Levels {0, .20, .05, .10, .65}, // street
-                                        Levels {0, .10, .01, .09, .80}, // house number
-                                        Levels {0, .35, .05, .10, .50}, // city
-                                        Levels {0, .20, .02, .08, .70}, // postal code
-                                        Levels {0, .20, .05, .10, .65}, // company
-                                        Levels {0, .20, .05, .10, .65},
-                                        Levels {0, .20, .05, .10, .65},
-                                        Levels {0, .20, .05, .10, .65},
-                                        Levels {0, .20, .05, .10, .65}}};
+constexpr PerAspect<Levels> onePerson {
+    {Levels {0, .06, .03, .10, .81}, // first
+     Levels {0, .06, .03, .07, .84}, // last
+     Levels {0, .15, .01, .04, .80}, // e-mail
+     Levels {0, .25, .01, .04, .70}, // phone
+     Levels {0, .03, .02, .07, .88}, // birth date
+     Levels {0, .20, .05, .10, .65}, // street
+     Levels {0, .10, .01, .09, .80}, // house number
+     Levels {0, .35, .05, .10, .50}, // city
+     Levels {0, .20, .02, .08, .70}, // postal code
+     Levels {0, .20, .05, .10, .65}, // company
+     Levels {0, .20, .05, .10, .65}, Levels {0, .20, .05, .10, .65}, Levels {0, .20, .05, .10, .65},
+     Levels {0, .20, .05, .10, .65}}};
 
 //! Free is what members of a household do not have in common.
 constexpr PerAspect<Levels> household {{free, // first

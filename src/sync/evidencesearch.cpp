@@ -165,16 +165,16 @@ private:
         for (std::size_t left = 0; left < m_people.left.size(); left += step) {
             ++pupils;
             for (const int right : m_encounters.of(m_leftKeys[left]))
-                met.push_back(compared(m_people.left[left],
-                                       m_people.right[static_cast<std::size_t>(right)]));
+                met.push_back(
+                    compared(m_people.left[left], m_people.right[static_cast<std::size_t>(right)]));
         }
         const std::vector<Comparison> random = strangers();
         m_model.learn({met, random, m_people.known,
                        static_cast<double>(pupils) * static_cast<double>(m_people.right.size())});
     }
 
-    //! Where almost everybody has a partner, who is left over on one side is most likely the one who
-    //! is left over on the other: the odds against having none, on both sides.
+    //! Where almost everybody has a partner, who is left over on one side is most likely the one
+    //! who is left over on the other: the odds against having none, on both sides.
     [[nodiscard]] double wantOfPartners() const
     {
         const auto lefts = static_cast<double>(m_people.left.size());

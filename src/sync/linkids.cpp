@@ -18,8 +18,7 @@ class LinkIdMatcher
 {
 public:
     LinkIdMatcher(const SideState &left, const SideState &right, const std::vector<int> &lefts,
-                  const std::vector<int> &rights,
-                  const std::function<bool(int, int)> &areDifferent)
+                  const std::vector<int> &rights, const std::function<bool(int, int)> &areDifferent)
         : m_state {&left, &right}
         , m_free {lefts, rights}
         , m_areDifferent(areDifferent)

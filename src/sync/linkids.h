@@ -19,12 +19,13 @@ struct LinkIdFindings
     std::vector<std::pair<int, int>> contradicting; //!< for a person to say
 };
 
-//! Both keep each other's id, or one of them does and nobody else names either: one person. Anything
-//! else contradicts, such as a copied record, which keeps the number of the one it was copied from;
-//! but somebody whom both sides name is left to them. Ids of people who are not among these say
-//! nothing. `areDifferent` tells what a person said.
-[[nodiscard]] LinkIdFindings
-matchLinkIds(const SideState &left, const SideState &right, const std::vector<int> &lefts,
-             const std::vector<int> &rights, const std::function<bool(int, int)> &areDifferent);
+//! Both keep each other's id, or one of them does and nobody else names either: one person.
+//! Anything else contradicts, such as a copied record, which keeps the number of the one it was
+//! copied from; but somebody whom both sides name is left to them. Ids of people who are not among
+//! these say nothing. `areDifferent` tells what a person said.
+[[nodiscard]] LinkIdFindings matchLinkIds(const SideState &left, const SideState &right,
+                                          const std::vector<int> &lefts,
+                                          const std::vector<int> &rights,
+                                          const std::function<bool(int, int)> &areDifferent);
 
 } // namespace twinbook

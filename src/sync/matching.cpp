@@ -269,9 +269,9 @@ private:
     [[nodiscard]] std::vector<int> freePeople(Side side) const
     {
         std::vector<int> people = side == Side::Left ? m_unmatched.left : m_unmatched.right;
-        people.erase(std::remove_if(people.begin(), people.end(),
-                                    [&](int i) { return !isFree(side, i); }),
-                     people.end());
+        people.erase(
+            std::remove_if(people.begin(), people.end(), [&](int i) { return !isFree(side, i); }),
+            people.end());
         return people;
     }
 
@@ -318,9 +318,9 @@ private:
         const auto areDifferent = [&](std::size_t left, std::size_t right) {
             return decided(lefts[left], rights[right]) == Choice::Different;
         };
-        const std::optional<Findings> found = findByEvidence(
-            {sketchesOf(Side::Left, lefts), sketchesOf(Side::Right, rights), knownPairs(),
-             areDifferent});
+        const std::optional<Findings> found
+            = findByEvidence({sketchesOf(Side::Left, lefts), sketchesOf(Side::Right, rights),
+                              knownPairs(), areDifferent});
         if (!found)
             return false;
         m_result.compared = found->compared;

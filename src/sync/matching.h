@@ -51,8 +51,8 @@ struct Unmatched
 //! known of them, weighed by what the lists themselves teach (evidencesearch.h). The machine links
 //! by a key only when names and birth dates do not speak against it: households share phones and
 //! desks share mailboxes. By weighing it links only where the lists are long enough to learn from
-//! and it is sure; whatever else looks alike becomes a candidate and is never linked by the machine.
-//! Nobody is matched twice. "Not the same person" is respected for ever.
+//! and it is sure; whatever else looks alike becomes a candidate and is never linked by the
+//! machine. Nobody is matched twice. "Not the same person" is respected for ever.
 [[nodiscard]] MatchResult match(const Projection &projection, const SideState &left,
                                 const SideState &right, const PerSide<std::vector<MatchKeys>> &keys,
                                 const Unmatched &unmatched, const Judgements &judgements);

@@ -15,16 +15,15 @@ namespace {
 
 //! From U+0430; letters that Bulgarian and Russian passports spell alike, or nearly so.
 constexpr std::array cyrillic {
-    "a"_L1,  "b"_L1,  "v"_L1,  "g"_L1,   "d"_L1, "e"_L1, "zh"_L1, "z"_L1,
-    "i"_L1,  "y"_L1,  "k"_L1,  "l"_L1,   "m"_L1, "n"_L1, "o"_L1,  "p"_L1,
-    "r"_L1,  "s"_L1,  "t"_L1,  "u"_L1,   "f"_L1, "h"_L1, "ts"_L1, "ch"_L1,
-    "sh"_L1, "sht"_L1, "a"_L1, "y"_L1,   "y"_L1, "e"_L1, "yu"_L1, "ya"_L1,
+    "a"_L1,  "b"_L1,  "v"_L1,  "g"_L1,   "d"_L1, "e"_L1, "zh"_L1, "z"_L1, "i"_L1,  "y"_L1,  "k"_L1,
+    "l"_L1,  "m"_L1,  "n"_L1,  "o"_L1,   "p"_L1, "r"_L1, "s"_L1,  "t"_L1, "u"_L1,  "f"_L1,  "h"_L1,
+    "ts"_L1, "ch"_L1, "sh"_L1, "sht"_L1, "a"_L1, "y"_L1, "y"_L1,  "e"_L1, "yu"_L1, "ya"_L1,
 };
 
 //! From U+03B1, with the sigma that ends a word in its place.
 constexpr std::array greek {
-    "a"_L1, "v"_L1, "g"_L1, "d"_L1, "e"_L1, "z"_L1, "i"_L1,  "th"_L1, "i"_L1,
-    "k"_L1, "l"_L1, "m"_L1, "n"_L1, "x"_L1, "o"_L1, "p"_L1,  "r"_L1,  "s"_L1,
+    "a"_L1, "v"_L1, "g"_L1, "d"_L1, "e"_L1,  "z"_L1,  "i"_L1, "th"_L1, "i"_L1,
+    "k"_L1, "l"_L1, "m"_L1, "n"_L1, "x"_L1,  "o"_L1,  "p"_L1, "r"_L1,  "s"_L1,
     "s"_L1, "t"_L1, "y"_L1, "f"_L1, "ch"_L1, "ps"_L1, "o"_L1,
 };
 

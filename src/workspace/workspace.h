@@ -5,10 +5,10 @@
 
 #include "catalogue/testrequest.h"
 #include "engine/engine.h"
-#include "workspace/keeplinkids.h"
 #include "net/networktransport.h"
 #include "net/requestlog.h"
 #include "workspace/accounts.h"
+#include "workspace/keeplinkids.h"
 #include "workspace/keptprobes.h"
 #include "workspace/signinconnecting.h"
 #include "workspace/signintargets.h"

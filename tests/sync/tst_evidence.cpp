@@ -26,8 +26,8 @@ SideState people(const QString &prefix, const QStringList &counterparts)
 {
     SideState state;
     for (qsizetype i = 0; i < counterparts.size(); ++i)
-        state.people.push_back({RemoteId(prefix + QString::number(i)), {}, {}, {},
-                                RemoteId(counterparts.at(i))});
+        state.people.push_back(
+            {RemoteId(prefix + QString::number(i)), {}, {}, {}, RemoteId(counterparts.at(i))});
     return state;
 }
 
@@ -77,16 +77,16 @@ void EvidenceTest::numbersOfTheServices_data()
     QTest::addColumn<QStringList>("expected");
     const QString none;
     const auto list = [](const QString &text) { return text.split(u' '); };
-    QTest::newRow("both name each other") << list(u"r1 r0"_s) << list(u"l1 l0"_s)
-                                          << QStringList {u"l0=r1"_s, u"l1=r0"_s};
-    QTest::newRow("only one does") << list(u"r0"_s) << QStringList {none}
-                                   << QStringList {u"l0=r0"_s};
-    QTest::newRow("only the other does") << QStringList {none} << list(u"l0"_s)
-                                         << QStringList {u"l0=r0"_s};
-    QTest::newRow("a copy on the right") << list(u"r0"_s) << list(u"l0 l0"_s)
-                                         << QStringList {u"l0=r0"_s};
-    QTest::newRow("two copies, none is named") << QStringList {none} << list(u"l0 l0"_s)
-                                               << QStringList {u"l0?r0"_s};
+    QTest::newRow("both name each other")
+        << list(u"r1 r0"_s) << list(u"l1 l0"_s) << QStringList {u"l0=r1"_s, u"l1=r0"_s};
+    QTest::newRow("only one does")
+        << list(u"r0"_s) << QStringList {none} << QStringList {u"l0=r0"_s};
+    QTest::newRow("only the other does")
+        << QStringList {none} << list(u"l0"_s) << QStringList {u"l0=r0"_s};
+    QTest::newRow("a copy on the right")
+        << list(u"r0"_s) << list(u"l0 l0"_s) << QStringList {u"l0=r0"_s};
+    QTest::newRow("two copies, none is named")
+        << QStringList {none} << list(u"l0 l0"_s) << QStringList {u"l0?r0"_s};
     QTest::newRow("a circle") << list(u"r0 r1"_s) << list(u"l1 l0"_s)
                               << QStringList {u"l0?r0"_s, u"l1?r1"_s};
     QTest::newRow("somebody who is gone") << list(u"r7"_s) << list(u"l9"_s) << QStringList();

@@ -68,13 +68,11 @@ SideState readSide(const Projection &projection, Side side, const QString &path,
             continue;
         const QString street = QString(cells.at(numberColumn) + u' ' + cells.at(4)).simplified();
         const QString name = QString(cells.at(1) + u' ' + cells.at(2)).simplified();
-        const FieldMap fields {{u"name"_s, FieldValue(name)},
-                               {u"street"_s, FieldValue(street)},
-                               {u"city"_s, FieldValue(cells.at(6))},
-                               {u"postalCode"_s, FieldValue(cells.at(7))},
-                               {u"born"_s, FieldValue(cells.at(9))},
-                               {u"address2"_s, FieldValue(cells.at(5))},
-                               {u"state"_s, FieldValue(cells.at(8))}};
+        const FieldMap fields {
+            {u"name"_s, FieldValue(name)},        {u"street"_s, FieldValue(street)},
+            {u"city"_s, FieldValue(cells.at(6))}, {u"postalCode"_s, FieldValue(cells.at(7))},
+            {u"born"_s, FieldValue(cells.at(9))}, {u"address2"_s, FieldValue(cells.at(5))},
+            {u"state"_s, FieldValue(cells.at(8))}};
         Observation person;
         person.id = RemoteId(cells.at(0));
         person.values = projection.project(side, fields);
@@ -118,7 +116,8 @@ bool FebrlTest::read()
 }
 
 void FebrlTest::measure(const SideState &left, const SideState &right,
-                        const std::vector<int> &leftTruth, const std::vector<int> &rightTruth)
+                        const std::vector<int> &leftTruth, const std::vector<int> &rightTruth,
+                        double leastRecall)
 {
     const MatchRows rows(m_projection);
     Unmatched everybody;
@@ -148,10 +147,11 @@ void FebrlTest::measure(const SideState &left, const SideState &right,
     QSet<int> numbers(leftTruth.cbegin(), leftTruth.cend());
     for (const int number : rightTruth)
         pairs += numbers.contains(number) ? 1 : 0;
-    qInfo("%d true pairs: %d linked (recall %.4f, precision %.4f), %zu questions (%d of them true), "
-          "%zu compared, %lld ms",
-          pairs, linked, 1.0 * linked / pairs, 1.0 * linked / std::max(linked + wrong, 1),
-          result.candidates.size(), asked, result.compared, took);
+    qInfo(
+        "%d true pairs: %d linked (recall %.4f, precision %.4f), %zu questions (%d of them true), "
+        "%zu compared, %lld ms",
+        pairs, linked, 1.0 * linked / pairs, 1.0 * linked / std::max(linked + wrong, 1),
+        result.candidates.size(), asked, result.compared, took);
     QCOMPARE(wrong, 0);
     QVERIFY(linked >= pairs * leastRecall);
 }

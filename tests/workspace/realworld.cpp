@@ -88,9 +88,8 @@ void RealWorld::restart()
 void RealWorld::loseDatabase()
 {
     m_engine.reset();
-    m_database = *Database::open(
-        m_directory.filePath(u"twinbook-%1.db"_s.arg(++m_databasesLost)),
-        Database::Mode::ReadWrite);
+    m_database = *Database::open(m_directory.filePath(u"twinbook-%1.db"_s.arg(++m_databasesLost)),
+                                 Database::Mode::ReadWrite);
     restart();
 }
 

@@ -18,7 +18,8 @@ class TestIdentity final : public QObject
     static QString name(const PreparedPlan &plan, Side side, int index)
     {
         const int row = plan.projection.rowWithRole(FieldRole::Name);
-        return plan.side(side).people[static_cast<std::size_t>(index)]
+        return plan.side(side)
+            .people[static_cast<std::size_t>(index)]
             .values[static_cast<std::size_t>(row)]
             .toDisplay();
     }

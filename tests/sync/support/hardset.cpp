@@ -27,17 +27,22 @@ const QStringList &firstNames()
         u"Matthew Margaret Anthony Ashley Mark Kimberly Steven Emily Paul Donna Andrew Michelle "
         u"Joshua Carol Kenneth Amanda Kevin Melissa Brian Deborah Timothy Stephanie Ronald Rebecca "
         u"Edward Laura Jason Helen Jeffrey Sharon Ryan Cynthia Jacob Kathleen Gary Amy Nicholas "
-        u"Angela Eric Shirley Jonathan Anna Larry Ruth Benjamin Brenda Samuel Pamela Gregory Nicole "
-        u"Alexander Catherine Frank Samantha Patrick Christine Raymond Emma Jack Maria Dennis Elena "
-        u"Ivan Jana Jan Maria Mario Georgi Petar Dimitar Desislava Ivanka Nikola Vesela Boris Todor "
-        u"Zoya Lyubomir Kaloyan Radka Stoyan Hristo José Zoë Łukasz Björn Anaïs Søren François Inés");
+        u"Angela Eric Shirley Jonathan Anna Larry Ruth Benjamin Brenda Samuel Pamela Gregory "
+        u"Nicole "
+        u"Alexander Catherine Frank Samantha Patrick Christine Raymond Emma Jack Maria Dennis "
+        u"Elena "
+        u"Ivan Jana Jan Maria Mario Georgi Petar Dimitar Desislava Ivanka Nikola Vesela Boris "
+        u"Todor "
+        u"Zoya Lyubomir Kaloyan Radka Stoyan Hristo José Zoë Łukasz Björn Anaïs Søren François "
+        u"Inés");
     return names;
 }
 
 const QStringList &commonLastNames()
 {
     static const QStringList names = words(
-        u"Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Hernandez Lopez "
+        u"Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Hernandez "
+        u"Lopez "
         u"Gonzalez Wilson Anderson Thomas Taylor Moore Jackson Martin Lee Perez Thompson White "
         u"Harris Sanchez Clark Ramirez Lewis Robinson Walker Young Allen King Wright Scott Torres "
         u"Nguyen Hill Flores Green Adams Nelson Baker Hall Rivera Campbell Mitchell Carter Roberts "
@@ -48,21 +53,21 @@ const QStringList &commonLastNames()
 QString shortForm(const QString &name)
 {
     static const QHash<QString, QString> forms {
-        {u"Robert"_s, u"Bob"_s},    {u"William"_s, u"Bill"_s},  {u"Richard"_s, u"Rick"_s},
-        {u"James"_s, u"Jim"_s},     {u"Michael"_s, u"Mike"_s},  {u"Elizabeth"_s, u"Liz"_s},
-        {u"Margaret"_s, u"Peggy"_s}, {u"Thomas"_s, u"Tom"_s},    {u"Anthony"_s, u"Tony"_s},
-        {u"Edward"_s, u"Ted"_s},    {u"Joseph"_s, u"Joe"_s},    {u"Steven"_s, u"Steve"_s},
-        {u"Andrew"_s, u"Andy"_s},   {u"Daniel"_s, u"Dan"_s},    {u"Rebecca"_s, u"Becky"_s},
-        {u"Samuel"_s, u"Sam"_s},    {u"Alexander"_s, u"Alex"_s}, {u"Christopher"_s, u"Chris"_s},
-        {u"Susan"_s, u"Susie"_s},   {u"Jennifer"_s, u"Jen"_s},  {u"Dimitar"_s, u"Mitko"_s},
-        {u"Matthew"_s, u"Matt"_s},  {u"Deborah"_s, u"Debbie"_s}, {u"Georgi"_s, u"Gosho"_s}};
+        {u"Robert"_s, u"Bob"_s},     {u"William"_s, u"Bill"_s},   {u"Richard"_s, u"Rick"_s},
+        {u"James"_s, u"Jim"_s},      {u"Michael"_s, u"Mike"_s},   {u"Elizabeth"_s, u"Liz"_s},
+        {u"Margaret"_s, u"Peggy"_s}, {u"Thomas"_s, u"Tom"_s},     {u"Anthony"_s, u"Tony"_s},
+        {u"Edward"_s, u"Ted"_s},     {u"Joseph"_s, u"Joe"_s},     {u"Steven"_s, u"Steve"_s},
+        {u"Andrew"_s, u"Andy"_s},    {u"Daniel"_s, u"Dan"_s},     {u"Rebecca"_s, u"Becky"_s},
+        {u"Samuel"_s, u"Sam"_s},     {u"Alexander"_s, u"Alex"_s}, {u"Christopher"_s, u"Chris"_s},
+        {u"Susan"_s, u"Susie"_s},    {u"Jennifer"_s, u"Jen"_s},   {u"Dimitar"_s, u"Mitko"_s},
+        {u"Matthew"_s, u"Matt"_s},   {u"Deborah"_s, u"Debbie"_s}, {u"Georgi"_s, u"Gosho"_s}};
     return forms.value(name, name);
 }
 
 QString inCyrillic(const QString &name)
 {
-    static const QStringList letters = words(
-        u"а б ц д е ф г х и й к л м н о п я р с т у в в х ъ з");
+    static const QStringList letters
+        = words(u"а б ц д е ф г х и й к л м н о п я р с т у в в х ъ з");
     QString written;
     for (const QChar c : name.toLower()) {
         const int place = c.unicode() - u'a';
@@ -227,7 +232,8 @@ private:
     {
         const Home place = home();
         const QString name = lastName();
-        const QString mailbox = foldedText(name) + QString::number(++m_mailboxes) + "@home.example"_L1;
+        const QString mailbox
+            = foldedText(name) + QString::number(++m_mailboxes) + "@home.example"_L1;
         const bool sharesMailbox = chance(8);
         const int members = chance(60) ? 1 : 2 + below(3);
         for (int i = 0; i < members; ++i) {
@@ -297,9 +303,9 @@ private:
     {
         if (text.size() < 4)
             return text;
-        const qsizetype at = 1 + below(static_cast<int>(text.indexOf(u'@') > 3 ? text.indexOf(u'@')
-                                                                               : text.size())
-                                       - 2);
+        const qsizetype at = 1
+            + below(static_cast<int>(text.indexOf(u'@') > 3 ? text.indexOf(u'@') : text.size())
+                    - 2);
         switch (below(3)) {
         case 0:
             return text.left(at) + text.at(at + 1) + text.at(at) + text.mid(at + 2);
@@ -325,9 +331,8 @@ private:
             told.phone = human.phone;
         if (!chance(20)) {
             const Home &place = human.worksThere && chance(20) ? human.firm.place : human.home;
-            told.street = chance(20)
-                ? QString(QString::number(place.number) + u' ' + place.street)
-                : QString(place.street + u' ' + QString::number(place.number));
+            told.street = chance(20) ? QString(QString::number(place.number) + u' ' + place.street)
+                                     : QString(place.street + u' ' + QString::number(place.number));
             told.city = place.city;
             told.postalCode = chance(10) ? QString() : place.postalCode;
         }
