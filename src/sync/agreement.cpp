@@ -3,6 +3,7 @@
 
 #include "sync/agreement.h"
 
+#include "core/normalize.h"
 #include "sync/namevariants.h"
 #include "sync/similarity.h"
 
@@ -136,22 +137,47 @@ Agreement emails(const Sketch &a, const Sketch &b)
     const QStringView two = b.texts[Aspect::Email];
     const qsizetype atOne = one.indexOf(u'@');
     const qsizetype atTwo = two.indexOf(u'@');
+    // Every firm has an info@.
     if (one.left(atOne) == two.left(atTwo))
-        return Agreement::Close;
+        return isSharedMailbox(a.texts[Aspect::Email]) ? Agreement::Different : Agreement::Close;
     const bool sameDomain = one.mid(atOne) == two.mid(atTwo);
     return sameDomain && jaroWinkler(one.left(atOne), two.left(atTwo)) > closeText
         ? Agreement::Near
         : Agreement::Different;
 }
 
+Agreement textsAtBest(const Sketch &a, const Sketch &b, Aspect aspect)
+{
+    if (a.hashes[aspect] == 0 || b.hashes[aspect] == 0)
+        return Agreement::Unknown;
+    return a.hashes[aspect] == b.hashes[aspect] ? Agreement::Same : Agreement::Close;
+}
+
 } // namespace
+
+void lookAtNames(const Sketch &a, const Sketch &b, Agreements &found)
+{
+    const NameAgreement name = names(a, b);
+    found[Aspect::First] = name.first;
+    found[Aspect::Last] = name.last;
+}
+
+Agreements atBest(const Sketch &a, const Sketch &b)
+{
+    Agreements found;
+    for (const Aspect aspect : {Aspect::First, Aspect::Last, Aspect::Email, Aspect::Street,
+                                Aspect::HouseNumber, Aspect::City, Aspect::Company, Aspect::Other1,
+                                Aspect::Other2, Aspect::Other3, Aspect::Other4})
+        found[aspect] = textsAtBest(a, b, aspect);
+    for (const Aspect aspect : {Aspect::Phone, Aspect::BirthDate, Aspect::PostalCode})
+        found[aspect] = numbers(a, b, aspect);
+    return found;
+}
 
 Agreements agreementsOf(const Sketch &a, const Sketch &b)
 {
     Agreements found;
-    const NameAgreement name = names(a, b);
-    found[Aspect::First] = name.first;
-    found[Aspect::Last] = name.last;
+    lookAtNames(a, b, found);
     found[Aspect::Email] = emails(a, b);
     found[Aspect::Phone] = numbers(a, b, Aspect::Phone);
     found[Aspect::BirthDate] = numbers(a, b, Aspect::BirthDate);

@@ -25,6 +25,13 @@ using Agreements = PerAspect<Agreement>;
 //! postal code, the house number of another street.
 [[nodiscard]] Agreements agreementsOf(const Sketch &a, const Sketch &b);
 
+//! The same at little cost: what would have to be compared letter by letter is taken for Close, the
+//! best that it can be.
+[[nodiscard]] Agreements atBest(const Sketch &a, const Sketch &b);
+
+//! atBest() with the names looked at.
+void lookAtNames(const Sketch &a, const Sketch &b, Agreements &found);
+
 //! Compares two texts of digits, such as birth dates, by the places in which they differ.
 [[nodiscard]] Agreement digitsAgreement(QStringView a, QStringView b);
 

@@ -203,6 +203,14 @@ void EvidenceModel::prepare()
             }
         }
     }
+    // Unknown says nothing, and may be what an agreement turns out to be.
+    for (std::size_t aspect = 0; aspect < aspectCount; ++aspect) {
+        const Levels &weights = m_weights[at(Kinship::SamePerson)].values[aspect];
+        Levels &best = m_best.values[aspect];
+        best = weights;
+        for (const std::size_t level : {at(Agreement::Near), at(Agreement::Close)})
+            best[level] = std::max({best[level], best[level - 1], 0.0});
+    }
 }
 
 EvidenceModel::Weights EvidenceModel::weights(const Comparison &comparison) const
@@ -247,6 +255,18 @@ double EvidenceModel::odds(const Comparison &comparison) const
         others += m_prior[kinship] * std::exp2(sums[kinship]);
     const std::size_t same = at(Kinship::SamePerson);
     return m_prior[same] * std::exp2(sums[same]) / others;
+}
+
+double EvidenceModel::oddsAtBest(const Sketch &a, const Agreements &atBest) const
+{
+    double sum = 0;
+    for (std::size_t aspect = 0; aspect < aspectCount; ++aspect) {
+        const std::size_t level = at(atBest.values[aspect]);
+        sum += m_best.values[aspect][level];
+        if (level == at(Agreement::Same))
+            sum -= static_cast<double>(a.rarity.values[aspect]);
+    }
+    return m_prior[at(Kinship::SamePerson)] * std::exp2(sum);
 }
 
 void EvidenceModel::learnStrangers(std::span<const Comparison> random)

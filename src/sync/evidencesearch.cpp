@@ -18,7 +18,7 @@ namespace {
 // The same in every process, so that the same input gives the same plan.
 constexpr std::size_t seed = 0x54574E42;
 
-constexpr std::size_t mostPerKey = 50;
+constexpr std::size_t mostPerKey = 30;
 //! So many people on the left are enough to learn from.
 constexpr std::size_t mostPupils = 4000;
 constexpr std::size_t strangersLookedAt = 4096;
@@ -27,7 +27,7 @@ constexpr double fewestLessons = 200;
 //! However many have a partner, so many of them are still thought to have none.
 constexpr double fewestAlone = 0.01;
 //! Claims below these odds can no longer disturb another one.
-constexpr double noClaim = 1e-4;
+constexpr double noClaim = 1e-3;
 
 std::size_t hashOf(QStringView text)
 {
@@ -193,6 +193,8 @@ private:
             const auto right = static_cast<std::size_t>(place);
             const Sketch &a = m_people.left[left];
             const Sketch &b = m_people.right[right];
+            if (!isWorthALook(a, b))
+                continue;
             const Comparison comparison = compared(a, b);
             const double odds = areTwoGenerations(*a.keys, *b.keys)
                 ? 0
@@ -203,6 +205,19 @@ private:
             m_claims.push_back({left, right, odds});
             m_isAsked.push_back(isAsked ? 1 : 0);
         }
+    }
+
+    //! Most pairs are not, which shows before their texts are compared letter by letter.
+    [[nodiscard]] bool isWorthALook(const Sketch &a, const Sketch &b) const
+    {
+        Agreements found = atBest(a, b);
+        if (found[Aspect::Email] == Agreement::Same || found[Aspect::Phone] == Agreement::Same)
+            return true;
+        const double least = noClaim / m_wantOfPartners;
+        if (m_model.oddsAtBest(a, found) < least)
+            return false;
+        lookAtNames(a, b, found);
+        return m_model.oddsAtBest(a, found) >= least;
     }
 
     [[nodiscard]] static bool isAlwaysAsked(const Sketch &a, const Sketch &b,

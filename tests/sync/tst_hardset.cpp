@@ -78,6 +78,34 @@ struct Verdict
     }
 };
 
+QString described(const twinbook::testing::Someone &person)
+{
+    return QStringList {
+        person.name, person.email,      person.phone,   person.street,
+        person.city, person.postalCode, person.company, person.born.toString(Qt::ISODate)}
+        .join(u", "_s);
+}
+
+//! True pairs that are neither linked nor asked about, and those asked about with their evidence.
+void tellMissed(const HardSet &lists, const MatchResult &result)
+{
+    QHash<int, std::size_t> rights;
+    for (std::size_t i = 0; i < lists.truth.right.size(); ++i)
+        rights.insert(lists.truth.right[i], i);
+    QHash<int, double> scores;
+    for (const Match &link : result.matches)
+        scores.insert(link.left, 1);
+    for (const Candidate &candidate : result.candidates)
+        scores.insert(candidate.left, candidate.score);
+    for (std::size_t i = 0; i < lists.truth.left.size(); ++i) {
+        const double score = scores.value(static_cast<int>(i), 0);
+        if (score == 1 || !rights.contains(lists.truth.left[i]))
+            continue;
+        qInfo().noquote() << "missed" << score << described(lists.people.left[i]) << '|'
+                          << described(lists.people.right[rights.value(lists.truth.left[i])]);
+    }
+}
+
 Verdict judged(const HardSet &lists, const MatchResult &result)
 {
     Verdict verdict;
@@ -99,6 +127,8 @@ Verdict judged(const HardSet &lists, const MatchResult &result)
                               << link.evidence;
         }
     }
+    if (tellWrong)
+        tellMissed(lists, result);
     for (const Candidate &candidate : result.candidates) {
         const bool right = isTrue(candidate.left, candidate.right);
         verdict.foundByAsking += right ? 1 : 0;
