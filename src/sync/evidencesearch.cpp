@@ -211,7 +211,10 @@ private:
     [[nodiscard]] bool isWorthALook(const Sketch &a, const Sketch &b) const
     {
         Agreements found = atBest(a, b);
-        if (found[Aspect::Email] == Agreement::Same || found[Aspect::Phone] == Agreement::Same)
+        // A single word may turn out to be the other's last name.
+        const bool hasSingleWord = a.hashes[Aspect::Last] == 0 || b.hashes[Aspect::Last] == 0;
+        if (hasSingleWord || found[Aspect::Email] == Agreement::Same
+            || found[Aspect::Phone] == Agreement::Same)
             return true;
         const double least = noClaim / m_wantOfPartners;
         if (m_model.oddsAtBest(a, found) < least)
