@@ -4,7 +4,6 @@
 #include "sync/agreement.h"
 
 #include "core/normalize.h"
-#include "sync/namevariants.h"
 #include "sync/similarity.h"
 
 #include <algorithm>
@@ -12,9 +11,6 @@
 namespace twinbook {
 
 namespace {
-
-constexpr double closeText = 0.92;
-constexpr double nearText = 0.8;
 
 //! More slips than make two numbers alike.
 constexpr int farApart = 64;
@@ -56,22 +52,23 @@ Agreement numbers(const Sketch &a, const Sketch &b, Aspect aspect)
 }
 
 //! "m" or "m." for "maria", and short forms.
-bool standsFor(QStringView a, QStringView b)
+bool standsFor(const Sketch &a, const Sketch &b)
 {
-    if (a.size() == 1 || b.size() == 1)
-        return a.at(0) == b.at(0);
-    const QStringView fullA = fullFirstName(a);
-    const QStringView fullB = fullFirstName(b);
-    return fullA == fullB || fullA == b || fullB == a;
+    const QString &one = a.texts[Aspect::First];
+    const QString &two = b.texts[Aspect::First];
+    if (one.size() == 1 || two.size() == 1)
+        return one.at(0) == two.at(0);
+    return a.fullFirstHash == b.fullFirstHash;
 }
 
-Agreement firstNames(QStringView a, QStringView b)
+Agreement firstNames(const Sketch &a, const Sketch &b)
 {
-    if (a.isEmpty() || b.isEmpty())
+    if (a.hashes[Aspect::First] == 0 || b.hashes[Aspect::First] == 0)
         return Agreement::Unknown;
-    if (a == b)
+    if (a.hashes[Aspect::First] == b.hashes[Aspect::First])
         return Agreement::Same;
-    return standsFor(a, b) ? Agreement::Close : byLikeness(a, b);
+    return standsFor(a, b) ? Agreement::Close
+                           : byLikeness(a.texts[Aspect::First], b.texts[Aspect::First]);
 }
 
 Agreement lastNames(QStringView a, QStringView b)
@@ -90,10 +87,10 @@ struct NameAgreement
 };
 
 //! One of them has a single word, which may be a first or a last name.
-NameAgreement withSingleWord(QStringView word, QStringView first, QStringView last)
+NameAgreement withSingleWord(const Sketch &single, const Sketch &other)
 {
-    const Agreement asFirst = firstNames(word, first);
-    const Agreement asLast = lastNames(word, last);
+    const Agreement asFirst = firstNames(single, other);
+    const Agreement asLast = lastNames(single.texts[Aspect::First], other.texts[Aspect::Last]);
     if (asLast > asFirst)
         return {Agreement::Unknown, asLast};
     return {asFirst, Agreement::Unknown};
@@ -114,12 +111,11 @@ NameAgreement names(const Sketch &a, const Sketch &b)
     if (firstA.isEmpty() || firstB.isEmpty())
         return {};
     if (lastA.isEmpty() || lastB.isEmpty())
-        return lastA.isEmpty() ? withSingleWord(firstA, firstB, lastB)
-                               : withSingleWord(firstB, firstA, lastA);
-    const NameAgreement straight {firstNames(firstA, firstB), lastNames(lastA, lastB)};
+        return lastA.isEmpty() ? withSingleWord(a, b) : withSingleWord(b, a);
+    const NameAgreement straight {firstNames(a, b), lastNames(lastA, lastB)};
     if (straight.first >= Agreement::Close && straight.last >= Agreement::Close)
         return straight;
-    if (a.letters == b.letters)
+    if (a.lettersHash == b.lettersHash)
         return {Agreement::Close, Agreement::Close};
     const NameAgreement swapped {atMostClose(lastNames(firstA, lastB)),
                                  atMostClose(lastNames(lastA, firstB))};
@@ -146,38 +142,14 @@ Agreement emails(const Sketch &a, const Sketch &b)
         : Agreement::Different;
 }
 
-Agreement textsAtBest(const Sketch &a, const Sketch &b, Aspect aspect)
-{
-    if (a.hashes[aspect] == 0 || b.hashes[aspect] == 0)
-        return Agreement::Unknown;
-    return a.hashes[aspect] == b.hashes[aspect] ? Agreement::Same : Agreement::Close;
-}
-
 } // namespace
-
-void lookAtNames(const Sketch &a, const Sketch &b, Agreements &found)
-{
-    const NameAgreement name = names(a, b);
-    found[Aspect::First] = name.first;
-    found[Aspect::Last] = name.last;
-}
-
-Agreements atBest(const Sketch &a, const Sketch &b)
-{
-    Agreements found;
-    for (const Aspect aspect : {Aspect::First, Aspect::Last, Aspect::Email, Aspect::Street,
-                                Aspect::HouseNumber, Aspect::City, Aspect::Company, Aspect::Other1,
-                                Aspect::Other2, Aspect::Other3, Aspect::Other4})
-        found[aspect] = textsAtBest(a, b, aspect);
-    for (const Aspect aspect : {Aspect::Phone, Aspect::BirthDate, Aspect::PostalCode})
-        found[aspect] = numbers(a, b, aspect);
-    return found;
-}
 
 Agreements agreementsOf(const Sketch &a, const Sketch &b)
 {
     Agreements found;
-    lookAtNames(a, b, found);
+    const NameAgreement name = names(a, b);
+    found[Aspect::First] = name.first;
+    found[Aspect::Last] = name.last;
     found[Aspect::Email] = emails(a, b);
     found[Aspect::Phone] = numbers(a, b, Aspect::Phone);
     found[Aspect::BirthDate] = numbers(a, b, Aspect::BirthDate);

@@ -20,17 +20,14 @@ inline constexpr std::size_t agreementCount = 5;
 
 using Agreements = PerAspect<Agreement>;
 
+//! Texts are Close above this likeness, and Near above that one (similarity.h).
+inline constexpr double closeText = 0.92;
+inline constexpr double nearText = 0.8;
+
 //! Compares two people in every aspect. Names are compared in the order that fits better. What
 //! follows from something else is Unknown, so that it is not counted twice: the city of an equal
 //! postal code, the house number of another street.
 [[nodiscard]] Agreements agreementsOf(const Sketch &a, const Sketch &b);
-
-//! The same at little cost: what would have to be compared letter by letter is taken for Close, the
-//! best that it can be.
-[[nodiscard]] Agreements atBest(const Sketch &a, const Sketch &b);
-
-//! atBest() with the names looked at.
-void lookAtNames(const Sketch &a, const Sketch &b, Agreements &found);
 
 //! Compares two texts of digits, such as birth dates, by the places in which they differ.
 [[nodiscard]] Agreement digitsAgreement(QStringView a, QStringView b);

@@ -7,37 +7,48 @@
 
 namespace twinbook {
 
-Encounters::Encounters(const std::vector<MeetingKeys> &people, std::size_t mostPerKey)
-    : m_mostPerKey(mostPerKey)
+namespace {
+
+std::array<KeyIndex, meetingWays> indexesOf(const std::vector<MeetingKeys> &people)
 {
-    const std::size_t ways = people.empty() ? 0 : people.front().size();
+    std::array<KeyIndex, meetingWays> indexes;
     std::vector<KeyIndex::Entry> entries;
     entries.reserve(people.size());
-    for (std::size_t way = 0; way < ways; ++way) {
+    for (std::size_t way = 0; way < meetingWays; ++way) {
         entries.clear();
         for (std::size_t place = 0; place < people.size(); ++place) {
             if (people[place][way] != 0)
                 entries.push_back({people[place][way], static_cast<int>(place)});
         }
-        m_indexes.emplace_back(entries);
+        indexes[way] = KeyIndex(entries);
     }
+    return indexes;
 }
 
-std::span<const int> Encounters::of(const MeetingKeys &keys)
+} // namespace
+
+Encounters::Encounters(const std::vector<MeetingKeys> &left, const std::vector<MeetingKeys> &right,
+                       std::size_t mostPerKey)
 {
-    m_met.clear();
-    for (std::size_t way = 0; way < m_indexes.size(); ++way) {
-        if (keys[way] == 0)
-            continue;
-        const std::span<const KeyIndex::Entry> sharing = m_indexes[way].find(keys[way]);
-        if (sharing.size() > m_mostPerKey)
-            continue;
-        for (const KeyIndex::Entry &entry : sharing)
-            m_met.push_back(entry.person);
+    const std::array<KeyIndex, meetingWays> indexes = indexesOf(right);
+    m_ends.reserve(left.size() + 1);
+    m_ends.push_back(0);
+    std::vector<int> met;
+    for (const MeetingKeys &keys : left) {
+        met.clear();
+        for (std::size_t way = 0; way < meetingWays; ++way) {
+            if (keys[way] == 0)
+                continue;
+            const std::span<const KeyIndex::Entry> sharing = indexes[way].find(keys[way]);
+            if (sharing.size() > mostPerKey)
+                continue;
+            for (const KeyIndex::Entry &entry : sharing)
+                met.push_back(entry.person);
+        }
+        std::sort(met.begin(), met.end());
+        m_met.insert(m_met.end(), met.begin(), std::unique(met.begin(), met.end()));
+        m_ends.push_back(m_met.size());
     }
-    std::sort(m_met.begin(), m_met.end());
-    m_met.erase(std::unique(m_met.begin(), m_met.end()), m_met.end());
-    return m_met;
 }
 
 } // namespace twinbook

@@ -5,29 +5,37 @@
 
 #include "sync/keyindex.h"
 
+#include <array>
 #include <span>
 #include <vector>
 
 namespace twinbook {
 
-//! Hashes of the keys of one person, one for each way in which two people can meet; 0 for none.
-using MeetingKeys = std::vector<std::size_t>;
+inline constexpr std::size_t meetingWays = 19;
 
-//! Finds who shares a key with whom. Each key alone is enough to meet.
+//! Hashes of the keys of one person, one for each way in which two people can meet; 0 for none.
+using MeetingKeys = std::array<std::size_t, meetingWays>;
+
+//! Who of two lists share a key. Each key alone is enough to meet; one that more than `mostPerKey`
+//! people on the right share says nothing and would only cost time.
 class Encounters
 {
 public:
-    //! Of the people of one list, in its order, who all have as many keys. A key that more than
-    //! `mostPerKey` of them share says nothing and would only cost time.
-    Encounters(const std::vector<MeetingKeys> &people, std::size_t mostPerKey);
+    Encounters() = default;
+    Encounters(const std::vector<MeetingKeys> &left, const std::vector<MeetingKeys> &right,
+               std::size_t mostPerKey);
 
-    //! Places in that list, ascending, each once. Valid until the next call.
-    [[nodiscard]] std::span<const int> of(const MeetingKeys &keys);
+    //! Places on the right, ascending, each once. Valid as long as the encounters.
+    [[nodiscard]] std::span<const int> of(std::size_t left) const
+    {
+        return std::span(m_met).subspan(m_ends[left], m_ends[left + 1] - m_ends[left]);
+    }
+    //! How many pairs there are.
+    [[nodiscard]] std::size_t count() const { return m_met.size(); }
 
 private:
-    std::size_t m_mostPerKey;
-    std::vector<KeyIndex> m_indexes;
-    std::vector<int> m_met;
+    std::vector<int> m_met; // by place on the left
+    std::vector<std::size_t> m_ends; // of each one's part, behind a zero
 };
 
 } // namespace twinbook

@@ -21,6 +21,9 @@ constexpr double trustInKnown = 200;
 //! In a family two people have the same first name this often: father and son.
 constexpr double namesakesInHousehold = 0.01;
 
+//! log2 of a share that need not be worked out.
+constexpr double nothing = -24;
+
 constexpr std::size_t at(Agreement agreement)
 {
     return static_cast<std::size_t>(agreement);
@@ -190,6 +193,8 @@ EvidenceModel::EvidenceModel()
 
 void EvidenceModel::prepare()
 {
+    for (std::size_t kinship = 0; kinship < kinshipCount; ++kinship)
+        m_priorBits[kinship] = std::log2(m_prior[kinship]);
     for (std::size_t kinship = 0; kinship < kinshipCount; ++kinship) {
         for (std::size_t aspect = 0; aspect < aspectCount; ++aspect) {
             Levels &weights = m_weights[kinship].values[aspect];
@@ -239,7 +244,8 @@ EvidenceModel::Weights EvidenceModel::shares(const Comparison &comparison) const
     Weights shares = weights(comparison);
     double sum = 1;
     for (std::size_t kinship = 0; kinship < kinshipCount; ++kinship) {
-        shares[kinship] = m_prior[kinship] * std::exp2(shares[kinship]);
+        const double bits = m_priorBits[kinship] + shares[kinship];
+        shares[kinship] = bits < nothing ? 0 : std::exp2(bits);
         sum += shares[kinship];
     }
     for (double &share : shares)
@@ -257,16 +263,17 @@ double EvidenceModel::odds(const Comparison &comparison) const
     return m_prior[same] * std::exp2(sums[same]) / others;
 }
 
-double EvidenceModel::oddsAtBest(const Sketch &a, const Agreements &atBest) const
+bool EvidenceModel::canReach(double bits, const PerAspect<float> &rarity,
+                             const Agreements &atBest) const
 {
-    double sum = 0;
+    double sum = m_priorBits[at(Kinship::SamePerson)];
     for (std::size_t aspect = 0; aspect < aspectCount; ++aspect) {
         const std::size_t level = at(atBest.values[aspect]);
         sum += m_best.values[aspect][level];
         if (level == at(Agreement::Same))
-            sum -= static_cast<double>(a.rarity.values[aspect]);
+            sum -= static_cast<double>(rarity.values[aspect]);
     }
-    return m_prior[at(Kinship::SamePerson)] * std::exp2(sum);
+    return sum >= bits;
 }
 
 void EvidenceModel::learnStrangers(std::span<const Comparison> random)

@@ -55,8 +55,10 @@ public:
 
     //! Odds that they are one person, against everything else they can be to each other.
     [[nodiscard]] double odds(const Comparison &comparison) const;
-    //! No less than odds() of any comparison in which nothing agrees better than here.
-    [[nodiscard]] double oddsAtBest(const Sketch &a, const Agreements &atBest) const;
+    //! Whether a comparison in which nothing agrees better than here could have odds() of 2 to the
+    //! power of `bits`.
+    [[nodiscard]] bool canReach(double bits, const PerAspect<float> &rarity,
+                                const Agreements &atBest) const;
     //! The share of all pairs that are one person.
     [[nodiscard]] double matchRate() const
     {
@@ -79,6 +81,7 @@ private:
     std::array<PerAspect<Levels>, kinshipCount> m_weights; //!< log2; of Same without its rarity
     PerAspect<Levels> m_best; //!< log2; the most that at most such an agreement can say
     Weights m_prior {}; //!< share of all pairs
+    Weights m_priorBits {}; //!< log2 of it
     double m_lessons = 0;
 };
 

@@ -5,11 +5,13 @@
 
 #include "core/normalize.h"
 #include "sync/encounters.h"
+#include "sync/glimpse.h"
 #include "sync/rivalry.h"
 
 #include <QHashFunctions>
 
 #include <algorithm>
+#include <cmath>
 
 namespace twinbook {
 
@@ -19,8 +21,8 @@ namespace {
 constexpr std::size_t seed = 0x54574E42;
 
 constexpr std::size_t mostPerKey = 30;
-//! So many people on the left are enough to learn from.
-constexpr std::size_t mostPupils = 4000;
+//! So many pairs are enough to learn from.
+constexpr std::size_t mostPupils = 24'000;
 constexpr std::size_t strangersLookedAt = 4096;
 //! Fewer pairs that are one person teach nothing reliable.
 constexpr double fewestLessons = 200;
@@ -50,12 +52,11 @@ MeetingKeys meetingKeysOf(const Sketch &sketch)
 {
     const QStringView firstName = sketch.texts[Aspect::First];
     const QStringView lastName = sketch.texts[Aspect::Last];
-    const QStringView email = sketch.texts[Aspect::Email];
     const std::size_t first = hashOf(firstName.left(3));
     const std::size_t last = hashOf(lastName.left(3));
     const auto &hashes = sketch.hashes;
     return {hashes[Aspect::Email],
-            hashOf(email.left(email.indexOf(u'@'))),
+            sketch.mailboxHash,
             hashes[Aspect::Phone],
             hashes[Aspect::BirthDate],
             either(hashes[Aspect::First], hashes[Aspect::Last]),
@@ -73,6 +74,15 @@ MeetingKeys meetingKeysOf(const Sketch &sketch)
             both(hashes[Aspect::Other1], hashes[Aspect::HouseNumber]),
             both(hashes[Aspect::City], hashes[Aspect::HouseNumber]),
             both(hashes[Aspect::PostalCode], hashes[Aspect::HouseNumber])};
+}
+
+std::vector<Glimpse> glimpsesOf(const std::vector<Sketch> &people)
+{
+    std::vector<Glimpse> glimpses;
+    glimpses.reserve(people.size());
+    for (const Sketch &sketch : people)
+        glimpses.push_back(glimpseOf(sketch));
+    return glimpses;
 }
 
 std::vector<MeetingKeys> meetingKeysOf(const std::vector<Sketch> &people)
@@ -126,8 +136,8 @@ class Search
 public:
     explicit Search(Acquaintance people)
         : m_people(std::move(people))
-        , m_leftKeys(meetingKeysOf(m_people.left))
-        , m_encounters(meetingKeysOf(m_people.right), mostPerKey)
+        , m_encounters(meetingKeysOf(m_people.left), meetingKeysOf(m_people.right), mostPerKey)
+        , m_glimpses {glimpsesOf(m_people.left), glimpsesOf(m_people.right)}
     {
         noteRarities(m_people.left, m_people.right);
     }
@@ -138,6 +148,8 @@ public:
         if (m_model.lessons() < fewestLessons)
             return std::nullopt;
         m_wantOfPartners = wantOfPartners();
+        m_leastBits = std::log2(noClaim / m_wantOfPartners);
+        m_findings.compared = m_encounters.count();
         for (std::size_t left = 0; left < m_people.left.size(); ++left)
             claimsOf(left);
         settle();
@@ -159,12 +171,12 @@ private:
 
     void learn()
     {
-        const std::size_t step = std::max<std::size_t>(1, m_people.left.size() / mostPupils);
+        const std::size_t step = m_encounters.count() / mostPupils + 1;
         std::vector<Comparison> met;
         std::size_t pupils = 0;
         for (std::size_t left = 0; left < m_people.left.size(); left += step) {
             ++pupils;
-            for (const int right : m_encounters.of(m_leftKeys[left]))
+            for (const int right : m_encounters.of(left))
                 met.push_back(
                     compared(m_people.left[left], m_people.right[static_cast<std::size_t>(right)]));
         }
@@ -187,14 +199,12 @@ private:
 
     void claimsOf(std::size_t left)
     {
-        const std::span<const int> met = m_encounters.of(m_leftKeys[left]);
-        m_findings.compared += met.size();
-        for (const int place : met) {
+        const Sketch &a = m_people.left[left];
+        for (const int place : m_encounters.of(left)) {
             const auto right = static_cast<std::size_t>(place);
-            const Sketch &a = m_people.left[left];
-            const Sketch &b = m_people.right[right];
-            if (!isWorthALook(a, b))
+            if (!isWorthALook(left, right))
                 continue;
+            const Sketch &b = m_people.right[right];
             const Comparison comparison = compared(a, b);
             const double odds = areTwoGenerations(*a.keys, *b.keys)
                 ? 0
@@ -207,20 +217,16 @@ private:
         }
     }
 
-    //! Most pairs are not, which shows before their texts are compared letter by letter.
-    [[nodiscard]] bool isWorthALook(const Sketch &a, const Sketch &b) const
+    //! Most pairs are not.
+    [[nodiscard]] bool isWorthALook(std::size_t left, std::size_t right) const
     {
-        Agreements found = atBest(a, b);
-        // A single word may turn out to be the other's last name.
-        const bool hasSingleWord = a.hashes[Aspect::Last] == 0 || b.hashes[Aspect::Last] == 0;
-        if (hasSingleWord || found[Aspect::Email] == Agreement::Same
-            || found[Aspect::Phone] == Agreement::Same)
+        const Glimpse &a = m_glimpses.left[left];
+        const Glimpse &b = m_glimpses.right[right];
+        if (a.hasSingleWord || b.hasSingleWord)
             return true;
-        const double least = noClaim / m_wantOfPartners;
-        if (m_model.oddsAtBest(a, found) < least)
-            return false;
-        lookAtNames(a, b, found);
-        return m_model.oddsAtBest(a, found) >= least;
+        const Agreements found = atBest(a, b);
+        return found[Aspect::Email] == Agreement::Same || found[Aspect::Phone] == Agreement::Same
+            || m_model.canReach(m_leastBits, m_people.left[left].rarity, found);
     }
 
     [[nodiscard]] static bool isAlwaysAsked(const Sketch &a, const Sketch &b,
@@ -259,10 +265,11 @@ private:
     }
 
     Acquaintance m_people;
-    std::vector<MeetingKeys> m_leftKeys;
     Encounters m_encounters;
+    PerSide<std::vector<Glimpse>> m_glimpses;
     EvidenceModel m_model;
     double m_wantOfPartners = 1;
+    double m_leastBits = 0; // log2 of the odds below which there is no claim
     std::vector<Claim> m_claims;
     std::vector<char> m_isAsked; // of each claim
     Findings m_findings;

@@ -19,6 +19,11 @@ namespace {
 // The same in every process, so that the same input gives the same plan.
 constexpr std::size_t seed = 0x54574E42;
 
+quint64 hashOf(QStringView text)
+{
+    return text.isEmpty() ? 0 : qHash(text, seed) | 1;
+}
+
 QString foldedAt(const Observation &seen, int row)
 {
     if (row < 0)
@@ -60,7 +65,8 @@ void drawName(Sketch &sketch, const QString &name)
     }
     sketch.texts[Aspect::First] = plain(first.toString());
     sketch.texts[Aspect::Last] = plain(last.toString());
-    sketch.letters = plain(latin);
+    sketch.lettersHash = hashOf(plain(latin));
+    sketch.fullFirstHash = hashOf(fullFirstName(sketch.texts[Aspect::First]));
 }
 
 //! "12" of "12 Shipka St" and of "Shipka 12"; the street is the rest.
@@ -107,10 +113,9 @@ Sketch sketchOf(int person, const Observation &seen, const MatchKeys &keys, cons
     for (std::size_t i = 0; i < otherCount; ++i)
         sketch.texts.values[static_cast<std::size_t>(Aspect::Other1) + i]
             = plain(foldedAt(seen, rows.others[i]));
-    for (std::size_t i = 0; i < aspectCount; ++i) {
-        const QString &text = sketch.texts.values[i];
-        sketch.hashes.values[i] = text.isEmpty() ? 0 : qHash(text, seed) | 1;
-    }
+    for (std::size_t i = 0; i < aspectCount; ++i)
+        sketch.hashes.values[i] = hashOf(sketch.texts.values[i]);
+    sketch.mailboxHash = hashOf(sketch.mailbox());
     return sketch;
 }
 

@@ -62,9 +62,18 @@ struct Sketch
     PerAspect<QString> texts;
     PerAspect<quint64> hashes; //!< 0 without a text
     PerAspect<float> rarity; //!< log2 of the share of people with that value, once noted
-    QString letters; //!< of the whole name, without spaces
+    quint64 lettersHash = 0; //!< of the whole name, without spaces
+    quint64 fullFirstHash = 0; //!< of the full form of the first name: "robert" for "bob"
+    quint64 mailboxHash = 0;
     const MatchKeys *keys = nullptr;
     int person = 0; //!< index on its side
+
+    //! The e-mail before its @. Valid as long as the text.
+    [[nodiscard]] QStringView mailbox() const
+    {
+        const QStringView email = texts[Aspect::Email];
+        return email.left(email.indexOf(u'@'));
+    }
 };
 
 //! Valid as long as `keys`.
