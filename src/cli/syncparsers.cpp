@@ -57,8 +57,8 @@ MaybeCommand parseMapping(const Options &options)
         return std::make_unique<MappingCommand>(contextOf(options), MappingCommand::Way::Import,
                                                 file);
     if (options.word(1) == "numbers"_L1 && (file == "on"_L1 || file == "off"_L1))
-        return std::make_unique<LinkIdsCommand>(
-            contextOf(options), file == "on"_L1 ? LinkIds::Kept : LinkIds::NotKept);
+        return std::make_unique<LinkIdsCommand>(contextOf(options),
+                                                file == "on"_L1 ? LinkIds::Kept : LinkIds::NotKept);
     return refused(
         Tr::tr("\"mapping\" takes export FILE, import FILE, numbers on or numbers off."));
 }
