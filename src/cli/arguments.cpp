@@ -49,6 +49,7 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
   decisions resolve ID --use officernd|highlevel|VALUE|same|different|unlink|add-again
   mapping export FILE
   mapping import FILE
+  mapping numbers on|off
   catalogue list [--service officernd|highlevel] [--use sync|available|never] [TEXT]
   catalogue show NAME
   catalogue call NAME [--set FIELD=VALUE]... [--body FILE|-] [--yes]

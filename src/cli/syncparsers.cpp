@@ -5,6 +5,7 @@
 
 #include "cli/decisionscommand.h"
 #include "cli/historycommand.h"
+#include "cli/linkidscommand.h"
 #include "cli/mappingcommand.h"
 #include "cli/restorecommand.h"
 #include "cli/statuscommand.h"
@@ -55,7 +56,11 @@ MaybeCommand parseMapping(const Options &options)
     if (options.word(1) == "import"_L1 && !file.isEmpty())
         return std::make_unique<MappingCommand>(contextOf(options), MappingCommand::Way::Import,
                                                 file);
-    return refused(Tr::tr("\"mapping\" takes export FILE or import FILE."));
+    if (options.word(1) == "numbers"_L1 && (file == "on"_L1 || file == "off"_L1))
+        return std::make_unique<LinkIdsCommand>(contextOf(options),
+                                                file == "on"_L1 ? LinkIds::Kept : LinkIds::NotKept);
+    return refused(
+        Tr::tr("\"mapping\" takes export FILE, import FILE, numbers on or numbers off."));
 }
 
 MaybeCommand parseHistory(const Options &options)

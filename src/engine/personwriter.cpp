@@ -115,6 +115,8 @@ void PersonWriter::create(Side side)
                 m_prepared->projection.writesFor(side, field.row, field.value, {}));
     }
     m_present.clear();
+    // With the creation itself, so that it is recognised even if its answer is lost.
+    intent.writes.append(m_prepared->projection.linkWrites(side, intent.counterpart, {}));
     send(side, std::move(intent));
 }
 
@@ -159,6 +161,8 @@ void PersonWriter::update(Side side, const RemoteRecord &present)
         if (writesTo(side, field))
             intent.writes.append(writesOf(side, field));
     }
+    intent.writes.append(
+        m_prepared->projection.linkWrites(side, intent.counterpart, present.fields));
     if (intent.writes.isEmpty()) {
         // The service holds the values already, in another spelling than the list showed.
         succeeded(side, intent, present);

@@ -20,7 +20,8 @@ SideState stateOf(const Projection &projection, Side side, const SideLook &look)
     state.people.reserve(static_cast<std::size_t>(look.people.size()));
     for (const RemoteRecord &record : look.people)
         state.people.push_back({record.id, record.modifiedAt, record.fidelity,
-                                projection.project(side, record.fields)});
+                                projection.project(side, record.fields),
+                                projection.counterpart(side, record.fields)});
     return state;
 }
 

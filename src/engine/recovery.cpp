@@ -125,9 +125,17 @@ void Recovery::takeCandidates(const Intent &intent, const QList<RemoteRecord> &c
 {
     // Another person of the household may have the same phone: only the same name is the twin.
     const QString name = caselessText(nameWritten(intent));
-    const auto twin
+    const auto known
         = std::find_if(candidates.cbegin(), candidates.cend(), [&](const RemoteRecord &candidate) {
-              return caselessText(nameIn(candidate)) == name;
+              return !intent.counterpart.isEmpty()
+                  && m_projection.counterpart(intent.side, candidate.fields) == intent.counterpart;
+          });
+    const auto twin = known != candidates.cend()
+        ? known
+        : std::find_if(candidates.cbegin(), candidates.cend(), [&](const RemoteRecord &candidate) {
+              const RemoteId other = m_projection.counterpart(intent.side, candidate.fields);
+              return (other.isEmpty() || other == intent.counterpart)
+                  && caselessText(nameIn(candidate)) == name;
           });
     if (twin != candidates.cend())
         settle(intent, *twin);

@@ -141,7 +141,9 @@ QByteArray mappingToJson(const MappingProfile &profile)
     QJsonArray rows;
     for (const FieldMapping &row : profile.rows)
         rows.append(rowToJson(row));
-    const QJsonObject file {{u"twinbookMapping"_s, formatVersion}, {u"lines"_s, rows}};
+    QJsonObject file {{u"twinbookMapping"_s, formatVersion}, {u"lines"_s, rows}};
+    if (profile.linkIds == LinkIds::Kept)
+        file.insert(u"keepLinkIds"_s, true);
     return QJsonDocument(file).toJson(QJsonDocument::Indented);
 }
 
@@ -169,7 +171,11 @@ Result<MappingProfile> mappingFromJson(const QByteArray &file)
                               "exported. Nothing was "
                               "changed."));
     }
-    return rowsFromJson(root.value("lines"_L1).toArray());
+    return rowsFromJson(root.value("lines"_L1).toArray()).map([&root](MappingProfile profile) {
+        if (root.value("keepLinkIds"_L1).toBool())
+            profile.linkIds = LinkIds::Kept;
+        return profile;
+    });
 }
 
 } // namespace twinbook

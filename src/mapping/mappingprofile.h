@@ -11,10 +11,22 @@
 
 namespace twinbook {
 
+//! Whether each service keeps a person's number at the other one. A person says so, because it
+//! shows in the services.
+enum class LinkIds : quint8 { NotKept, Kept };
+
+//! What the field is called that keeps it: "highlevel_contact_id" of a member at OfficeRnD,
+//! "officernd_id" of a contact at HighLevel. Never a row of a mapping: Twinbook alone fills it.
+[[nodiscard]] QString linkFieldTitle(Side side);
+
+//! Whether this is that field.
+[[nodiscard]] bool isLinkField(Side side, const FieldSpec &field);
+
 //! A whole field mapping: what is connected and by which rules.
 struct MappingProfile
 {
     QList<FieldMapping> rows;
+    LinkIds linkIds = LinkIds::NotKept;
 
     //! Position of the row with that id, or -1.
     [[nodiscard]] qsizetype indexOf(const FieldId &id) const;

@@ -33,6 +33,17 @@ NameParts partsOf(const FieldMapping &row, const FieldMap &fields)
     return {fields.value(row.right.value(0)).text(), fields.value(row.right.value(1)).text()};
 }
 
+//! Empty if the account has no such field, or not one that holds text and may be written.
+FieldKey linkFieldOf(Side side, const ServiceSchema &schema)
+{
+    const auto found = std::find_if(
+        schema.fields.cbegin(), schema.fields.cend(), [side](const FieldSpec &field) {
+            return isLinkField(side, field) && field.type == FieldValue::Type::Text
+                && field.access == FieldAccess::ReadWrite;
+        });
+    return found == schema.fields.cend() ? FieldKey() : found->key;
+}
+
 bool isSplitName(const FieldMapping &row, Side side)
 {
     return row.conversion == Conversion::Name && side == Side::Right && row.right.size() == 2;
@@ -60,6 +71,24 @@ Projection::Projection(MappingProfile profile, const ServiceSchema &left,
         }
         m_rows.push_back(std::move(row));
     }
+    for (const Side side : bothSides) {
+        if (m_profile.linkIds == LinkIds::Kept)
+            m_linkFields[side] = linkFieldOf(side, *schemas[side]);
+    }
+}
+
+RemoteId Projection::counterpart(Side side, const FieldMap &fields) const
+{
+    return m_linkFields[side].isEmpty()
+        ? RemoteId()
+        : RemoteId(fields.value(m_linkFields[side]).text().trimmed());
+}
+
+FieldWrites Projection::linkWrites(Side side, const RemoteId &other, const FieldMap &current) const
+{
+    if (m_linkFields[side].isEmpty() || other.isEmpty() || counterpart(side, current) == other)
+        return {};
+    return {{m_linkFields[side], FieldValue(other.text())}};
 }
 
 const FieldMapping &Projection::row(std::size_t index) const

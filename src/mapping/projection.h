@@ -52,6 +52,14 @@ public:
     [[nodiscard]] FieldWrites writesFor(Side side, std::size_t row, const FieldValue &value,
                                         const FieldMap &current) const;
 
+    //! The other side's id that the record keeps of itself; empty if it keeps none, or none is to
+    //! be kept (MappingProfile::linkIds).
+    [[nodiscard]] RemoteId counterpart(Side side, const FieldMap &fields) const;
+    //! The write that makes the record keep the other side's id: none if it does already, if the
+    //! account has no field for it, or none is to be kept.
+    [[nodiscard]] FieldWrites linkWrites(Side side, const RemoteId &other,
+                                         const FieldMap &current) const;
+
     //! Country of the account on that side, for reading phone numbers (ISO 3166 alpha-2).
     [[nodiscard]] const QString &country(Side side) const { return m_country[side]; }
 
@@ -67,6 +75,7 @@ private:
 
     MappingProfile m_profile;
     std::vector<Row> m_rows;
+    PerSide<FieldKey> m_linkFields; //!< empty where none is kept
     PerSide<QString> m_country;
 };
 

@@ -126,11 +126,12 @@ MappingProfile suggestedMapping(const ServiceSchema &left, const ServiceSchema &
         profile.rows.append(row);
     }
     for (const FieldSpec &spec : left.fields) {
-        if (spec.origin != FieldOrigin::Custom)
+        if (spec.origin != FieldOrigin::Custom || isLinkField(Side::Left, spec))
             continue;
         const auto twin = std::find_if(
             right.fields.cbegin(), right.fields.cend(), [&](const FieldSpec &candidate) {
-                return !usedRight.contains(candidate.key) && sameMeaning(spec, candidate);
+                return !usedRight.contains(candidate.key) && !isLinkField(Side::Right, candidate)
+                    && sameMeaning(spec, candidate);
             });
         if (twin == right.fields.cend())
             continue;

@@ -5,8 +5,11 @@
 
 #include "core/normalize.h"
 #include "sync/candidates.h"
+#include "sync/evidencesearch.h"
 #include "sync/keyindex.h"
+#include "sync/linkids.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -21,8 +24,22 @@ namespace {
 //! A key that so many people share says nothing and would only cost time.
 constexpr std::size_t mostPerKey = 200;
 
+//! More would teach nothing new.
+constexpr std::size_t mostKnownPairs = 1000;
+
 //! More than one possibility, which is none.
 constexpr int ambiguous = -2;
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(twinbook::Likeness)
+};
+
+QString linkIdsDisagree()
+{
+    return Tr::tr("the numbers that OfficeRnD and HighLevel keep of each other's people do not fit "
+                  "together");
+}
 
 class Matcher
 {
@@ -49,12 +66,14 @@ public:
     MatchResult run()
     {
         matchDecided();
+        matchByLinkIds();
         // Whoever is recognised by a phone may leave an e-mail with one possibility only.
         for (std::size_t before = m_result.matches.size() + 1; before != m_result.matches.size();) {
             before = m_result.matches.size();
             matchByKeys();
         }
-        findCandidates();
+        if (!matchByEvidence())
+            findCandidates();
         return std::move(m_result);
     }
 
@@ -100,7 +119,7 @@ private:
 
     void take(int left, int right, MatchBasis basis)
     {
-        m_result.matches.push_back({left, right, basis});
+        m_result.matches.push_back({left, right, basis, 1, {}});
         m_free.left[static_cast<std::size_t>(left)] = 0;
         m_free.right[static_cast<std::size_t>(right)] = 0;
     }
@@ -141,6 +160,21 @@ private:
         }
     }
 
+    //! What the services themselves keep of each other is the first evidence.
+    void matchByLinkIds()
+    {
+        const LinkIdFindings found = matchLinkIds(
+            m_left, m_right, freePeople(Side::Left), freePeople(Side::Right),
+            [this](int left, int right) { return decided(left, right) == Choice::Different; });
+        for (const auto &[left, right] : found.agreed)
+            take(left, right, MatchBasis::LinkIds);
+        for (const auto &[left, right] : found.contradicting) {
+            m_free.left[static_cast<std::size_t>(left)] = 0;
+            m_free.right[static_cast<std::size_t>(right)] = 0;
+            m_result.candidates.push_back({left, right, worthAsking, linkIdsDisagree()});
+        }
+    }
+
     //! Whether their keys are equal, and equal keys may link these two without a person.
     [[nodiscard]] bool provesIt(MatchBasis basis, int left, int right) const
     {
@@ -149,7 +183,19 @@ private:
         if (basis == MatchBasis::Email ? a.email != b.email
                                        : a.phone != b.phone || a.last() != b.last())
             return false;
-        return namesAllow(basis, a, b) && decided(left, right) != Choice::Different;
+        return namesAllow(basis, a, b) && !areTwoGenerations(a, b)
+            && !birthDatesContradict(left, right) && decided(left, right) != Choice::Different;
+    }
+
+    //! No slip of the pen explains the difference: father and son, whose mailbox and name are one.
+    [[nodiscard]] bool birthDatesContradict(int left, int right) const
+    {
+        if (m_rows.birthDate < 0)
+            return false;
+        const auto row = static_cast<std::size_t>(m_rows.birthDate);
+        return digitsAgreement(leftPerson(left).values[row].toText(),
+                               rightPerson(right).values[row].toText())
+            == Agreement::Different;
     }
 
     [[nodiscard]] static bool namesAllow(MatchBasis basis, const MatchKeys &a, const MatchKeys &b)
@@ -218,6 +264,76 @@ private:
                     portraitOf(i, state.people[place], m_keys[side][place], m_rows));
         }
         return portraits;
+    }
+
+    [[nodiscard]] std::vector<int> freePeople(Side side) const
+    {
+        std::vector<int> people = side == Side::Left ? m_unmatched.left : m_unmatched.right;
+        people.erase(
+            std::remove_if(people.begin(), people.end(), [&](int i) { return !isFree(side, i); }),
+            people.end());
+        return people;
+    }
+
+    [[nodiscard]] std::vector<Sketch> sketchesOf(Side side, const std::vector<int> &people) const
+    {
+        const SideState &state = side == Side::Left ? m_left : m_right;
+        const SketchRows rows(m_projection);
+        std::vector<Sketch> sketches;
+        sketches.reserve(people.size());
+        for (const int i : people) {
+            const auto place = static_cast<std::size_t>(i);
+            sketches.push_back(sketchOf(i, state.people[place], m_keys[side][place], rows));
+        }
+        return sketches;
+    }
+
+    //! Some of those recognised by e-mail: how one person's other fields differ in the two lists.
+    [[nodiscard]] std::vector<Comparison> knownPairs() const
+    {
+        const SketchRows rows(m_projection);
+        const std::size_t step = std::max<std::size_t>(1, m_result.matches.size() / mostKnownPairs);
+        std::vector<Comparison> known;
+        for (std::size_t i = 0; i < m_result.matches.size(); i += step) {
+            const Match &match = m_result.matches[i];
+            if (match.basis != MatchBasis::Email)
+                continue;
+            Comparison comparison = compared(
+                sketchOf(match.left, leftPerson(match.left), leftKeys(match.left), rows),
+                sketchOf(match.right, rightPerson(match.right), rightKeys(match.right), rows));
+            for (const Aspect recognised : {Aspect::First, Aspect::Last, Aspect::Email})
+                comparison.agreements[recognised] = Agreement::Unknown;
+            known.push_back(comparison);
+        }
+        return known;
+    }
+
+    //! False if there is too little to learn from.
+    bool matchByEvidence()
+    {
+        if (std::min(m_unmatched.left.size(), m_unmatched.right.size()) < fewestToLearnFrom)
+            return false;
+        const std::vector<int> lefts = freePeople(Side::Left);
+        const std::vector<int> rights = freePeople(Side::Right);
+        const auto areDifferent = [&](std::size_t left, std::size_t right) {
+            return decided(lefts[left], rights[right]) == Choice::Different;
+        };
+        const std::optional<Findings> found
+            = findByEvidence({sketchesOf(Side::Left, lefts), sketchesOf(Side::Right, rights),
+                              knownPairs(), areDifferent});
+        if (!found)
+            return false;
+        m_result.compared = found->compared;
+        for (const Finding &sure : found->sure) {
+            take(lefts[sure.left], rights[sure.right], MatchBasis::Score);
+            m_result.matches.back().score = sure.likeness.probability;
+            m_result.matches.back().evidence = evidence(sure.likeness, m_projection, m_rows);
+        }
+        for (const Finding &unsure : found->unsure)
+            m_result.candidates.push_back({lefts[unsure.left], rights[unsure.right],
+                                           unsure.likeness.probability,
+                                           evidence(unsure.likeness, m_projection, m_rows)});
+        return true;
     }
 
     //! The likeliest first, each record once.

@@ -17,6 +17,8 @@ struct Match
     int left = PersonPlan::nobody;
     int right = PersonPlan::nobody;
     MatchBasis basis = MatchBasis::None;
+    double score = 1; //!< 0..1, how sure; less than 1 only for MatchBasis::Score
+    QString evidence; //!< of MatchBasis::Score: what it rests on, as Candidate::evidence
 };
 
 //! Two records that may be one person; for a person to say.
@@ -45,10 +47,12 @@ struct Unmatched
 };
 
 //! Recognises people for the first time. In this order: what a person decided; an e-mail that
-//! only one record on each side has; a phone together with the last name. The machine links only
-//! when the names do not speak against it: households share phones and desks share mailboxes.
-//! Everything else that looks alike becomes a candidate and is never linked by the machine.
-//! Nobody is matched twice. "Not the same person" is respected for ever.
+//! only one record on each side has; a phone together with the last name; everything else that is
+//! known of them, weighed by what the lists themselves teach (evidencesearch.h). The machine links
+//! by a key only when names and birth dates do not speak against it: households share phones and
+//! desks share mailboxes. By weighing it links only where the lists are long enough to learn from
+//! and it is sure; whatever else looks alike becomes a candidate and is never linked by the
+//! machine. Nobody is matched twice. "Not the same person" is respected for ever.
 [[nodiscard]] MatchResult match(const Projection &projection, const SideState &left,
                                 const SideState &right, const PerSide<std::vector<MatchKeys>> &keys,
                                 const Unmatched &unmatched, const Judgements &judgements);

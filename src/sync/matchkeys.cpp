@@ -7,6 +7,8 @@
 #include "core/phone.h"
 #include "sync/similarity.h"
 
+using namespace Qt::StringLiterals;
+
 namespace twinbook {
 
 namespace {
@@ -18,6 +20,31 @@ const QString &textAt(const Observation &person, int row)
         return none;
     const auto *text = person.values[static_cast<std::size_t>(row)].textIfAny();
     return text ? *text : none;
+}
+
+Generation generationOf(QStringView word)
+{
+    if (word == "jr"_L1 || word == "jr."_L1 || word == "jnr"_L1 || word == "junior"_L1)
+        return Generation::Younger;
+    const bool isElder
+        = word == "sr"_L1 || word == "sr."_L1 || word == "snr"_L1 || word == "senior"_L1;
+    return isElder ? Generation::Elder : Generation::Unnamed;
+}
+
+//! A name of two words or more loses the generation behind it, and the comma before that.
+void takeGeneration(MatchKeys &key)
+{
+    const QChar last = key.name.isEmpty() ? QChar() : key.name.back();
+    if (last != u'r' && last != u'.')
+        return;
+    const qsizetype space = key.name.lastIndexOf(u' ');
+    key.generation
+        = space <= 0 ? Generation::Unnamed : generationOf(QStringView(key.name).mid(space + 1));
+    if (key.generation == Generation::Unnamed)
+        return;
+    key.name.truncate(space);
+    if (key.name.endsWith(u','))
+        key.name.chop(1);
 }
 
 } // namespace
@@ -39,6 +66,7 @@ MatchKeys matchKeysOf(const Observation &person, const MatchRows &rows, const QS
     key.email = emailKey(textAt(person, rows.email));
     key.phone = phoneKey(textAt(person, rows.phone), country);
     key.name = foldedText(textAt(person, rows.name));
+    takeGeneration(key);
     key.lastWord = key.name.lastIndexOf(u' ') + 1;
     return key;
 }
@@ -87,6 +115,12 @@ bool isShortFormOf(QStringView shorter, QStringView longer)
 
 } // namespace
 
+bool areTwoGenerations(const MatchKeys &a, const MatchKeys &b)
+{
+    return a.generation != b.generation && a.generation != Generation::Unnamed
+        && b.generation != Generation::Unnamed;
+}
+
 bool firstNamesAgree(QStringView a, QStringView b)
 {
     if (a.isEmpty() || b.isEmpty() || a == b || a.startsWith(b) || b.startsWith(a))
@@ -96,6 +130,8 @@ bool firstNamesAgree(QStringView a, QStringView b)
 
 bool namesAgree(const MatchKeys &a, const MatchKeys &b)
 {
+    if (areTwoGenerations(a, b))
+        return false;
     if (a.name.isEmpty() || b.name.isEmpty() || a.name == b.name)
         return true;
     // A changed last name (marriage) or a swapped order still leaves a common first name or word.

@@ -12,13 +12,17 @@
 
 namespace twinbook {
 
+//! "Jr" and "Sr" behind a name, which are no last names: father and son often share all else.
+enum class Generation : quint8 { Unnamed, Younger, Elder };
+
 //! What recognising people needs of one person, in forms made for comparing.
 struct MatchKeys
 {
     QString email; //!< emailKey(), empty if none
     QString phone; //!< phoneKey(), empty if none
-    QString name; //!< folded full name
+    QString name; //!< folded full name, without what Generation tells
     qsizetype lastWord = 0; //!< where the last word of the name begins
+    Generation generation = Generation::Unnamed;
 
     //! All words of the name but the last. Valid as long as the name.
     [[nodiscard]] QStringView first() const
@@ -51,6 +55,9 @@ struct MatchRows
 [[nodiscard]] std::vector<MatchKeys> matchKeysOf(const std::vector<Observation> &people,
                                                  const std::vector<int> &places,
                                                  const MatchRows &rows, const QString &country);
+
+//! Whether one is named the younger and the other the elder: never one person.
+[[nodiscard]] bool areTwoGenerations(const MatchKeys &a, const MatchKeys &b);
 
 //! Whether two first names may belong to one person: one is missing, they are equal, one is the
 //! other's beginning or initial, or they differ by a slip of the pen. Two members of a household

@@ -19,6 +19,7 @@ struct Observation
     QDateTime modifiedAt; //!< the service's clock, UTC; only ever a tie-break
     Fidelity fidelity = Fidelity::Complete;
     CanonicalValues values;
+    RemoteId counterpart {}; //!< the other side's id that the record itself keeps, if any
 };
 
 //! All people of one side as last seen.

@@ -82,7 +82,15 @@ enum class PersonState : quint8 {
 };
 
 //! How two records were found to be one person.
-enum class MatchBasis : quint8 { None, StoredLink, Email, PhoneAndLastName, Score, PersonDecided };
+enum class MatchBasis : quint8 {
+    None,
+    StoredLink,
+    Email,
+    PhoneAndLastName,
+    Score,
+    PersonDecided,
+    LinkIds, //!< the services keep each other's number of the person
+};
 
 //! One person of the plan: one or two records.
 struct PersonPlan
@@ -101,6 +109,7 @@ struct PersonPlan
     int other = nobody;
     //! For Gone: the link's record that is missing.
     RemoteId gone;
+    QString evidence; //!< of two records linked by MatchBasis::Score: what it rests on, in words
 };
 
 //! Why a plan must not be applied as it is (experience.md U48).

@@ -266,6 +266,7 @@ void Planner::planMatches()
         plan.left = found.left;
         plan.right = found.right;
         plan.basis = found.basis;
+        plan.evidence = found.evidence;
         plan.fields = mergeAll(plan, nullptr);
         settle(plan);
         add(std::move(plan));

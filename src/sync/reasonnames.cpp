@@ -111,6 +111,8 @@ QString matchBasisName(MatchBasis basis)
         return u"phone-and-last-name"_s;
     case MatchBasis::Score:
         return u"score"_s;
+    case MatchBasis::LinkIds:
+        return u"link-ids"_s;
     case MatchBasis::PersonDecided:
         return u"person-decided"_s;
     }

@@ -11,8 +11,8 @@ namespace twinbook {
 
 namespace {
 
-// Names are short; what is longer is compared by its beginning. Each character is one bit below.
-constexpr qsizetype longest = 64;
+// Each character is one bit.
+constexpr qsizetype longest = longestCompared;
 using Marks = quint64;
 
 constexpr Marks markAt(qsizetype i)

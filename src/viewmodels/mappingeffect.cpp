@@ -63,7 +63,8 @@ Result<SideState> sideState(Side side, const Projection &projection, const Prepa
     state.people.reserve(static_cast<std::size_t>(people->size()));
     for (const RemoteRecord &person : *people)
         state.people.push_back({person.id, person.modifiedAt, person.fidelity,
-                                projection.project(side, person.fields)});
+                                projection.project(side, person.fields),
+                                projection.counterpart(side, person.fields)});
     return state;
 }
 

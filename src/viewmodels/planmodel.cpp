@@ -368,7 +368,7 @@ QVariant PlanModel::personData(const Entry &entry, Danger danger, int column, in
     if (column == Where)
         return summaryOf(entry);
     if (column == Why && person.basis != MatchBasis::StoredLink)
-        return matchBasisText(person.basis);
+        return person.evidence.isEmpty() ? matchBasisText(person.basis) : person.evidence;
     return {};
 }
 

@@ -108,6 +108,9 @@ QString matchBasisText(MatchBasis basis)
     case MatchBasis::PersonDecided:
         return translated(
             QT_TRANSLATE_NOOP("twinbook::ReasonText", "you said it is the same person"));
+    case MatchBasis::LinkIds:
+        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText",
+                                            "OfficeRnD and HighLevel keep each other's number"));
     }
     return {};
 }

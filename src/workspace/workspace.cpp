@@ -207,6 +207,7 @@ Result<> Workspace::makeHighLevel()
     if (!service)
         return Failure(service.error());
     m_raw.right = service->get();
+    m_highLevel = &(*service)->client();
     m_services.right = *std::move(service);
     return {};
 }
@@ -221,6 +222,17 @@ Result<Engine *> Workspace::engine()
     }
     m_engine = std::make_unique<Engine>(*m_services.left, *m_services.right, m_database, m_clock);
     return m_engine.get();
+}
+
+Result<std::unique_ptr<KeepLinkIds>> Workspace::keepLinkIds(LinkIds wanted)
+{
+    for (const Side side : bothSides) {
+        if (const Result<> connected = connectService(side); !connected)
+            return Failure(connected.error());
+    }
+    return std::make_unique<KeepLinkIds>(
+        wanted, PerSide<PeopleService *> {m_services.left.get(), m_services.right.get()},
+        *m_highLevel, m_database, m_clock);
 }
 
 Result<QString> Workspace::accountId(Side side)

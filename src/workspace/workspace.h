@@ -8,6 +8,7 @@
 #include "net/networktransport.h"
 #include "net/requestlog.h"
 #include "workspace/accounts.h"
+#include "workspace/keeplinkids.h"
 #include "workspace/keptprobes.h"
 #include "workspace/signinconnecting.h"
 #include "workspace/signintargets.h"
@@ -72,6 +73,9 @@ public:
     //! while one of them is not connected.
     [[nodiscard]] Result<Engine *> engine();
 
+    //! A job that has not started, see KeepLinkIds. InvalidInput while a service is not connected.
+    [[nodiscard]] Result<std::unique_ptr<KeepLinkIds>> keepLinkIds(LinkIds wanted);
+
     //! What the service calls the connected account: organisation or sub-account id. InvalidInput
     //! while that service is not connected.
     [[nodiscard]] Result<QString> accountId(Side side);
@@ -106,6 +110,7 @@ private:
     RequestLog m_requests;
     PerSide<std::unique_ptr<PeopleService>> m_services;
     PerSide<RawRequests *> m_raw; //!< the same objects
+    HighLevelClient *m_highLevel = nullptr; //!< of the same object
     std::unique_ptr<Engine> m_engine;
 };
 

@@ -41,7 +41,9 @@ Projection addressProjection()
                              row(u"street"_s, FieldRole::Street, Conversion::AsIs),
                              row(u"city"_s, FieldRole::City, Conversion::AsIs),
                              row(u"postalCode"_s, FieldRole::PostalCode, Conversion::AsIs),
-                             row(u"born"_s, FieldRole::BirthDate, Conversion::Date)}};
+                             row(u"born"_s, FieldRole::BirthDate, Conversion::Date),
+                             row(u"address2"_s, FieldRole::Plain, Conversion::AsIs),
+                             row(u"state"_s, FieldRole::Plain, Conversion::AsIs)}};
     ServiceSchema account;
     for (const FieldMapping &line : std::as_const(profile.rows)) {
         FieldSpec spec;
@@ -66,11 +68,11 @@ SideState readSide(const Projection &projection, Side side, const QString &path,
             continue;
         const QString street = QString(cells.at(numberColumn) + u' ' + cells.at(4)).simplified();
         const QString name = QString(cells.at(1) + u' ' + cells.at(2)).simplified();
-        const FieldMap fields {{u"name"_s, FieldValue(name)},
-                               {u"street"_s, FieldValue(street)},
-                               {u"city"_s, FieldValue(cells.at(6))},
-                               {u"postalCode"_s, FieldValue(cells.at(7))},
-                               {u"born"_s, FieldValue(cells.at(9))}};
+        const FieldMap fields {
+            {u"name"_s, FieldValue(name)},        {u"street"_s, FieldValue(street)},
+            {u"city"_s, FieldValue(cells.at(6))}, {u"postalCode"_s, FieldValue(cells.at(7))},
+            {u"born"_s, FieldValue(cells.at(9))}, {u"address2"_s, FieldValue(cells.at(5))},
+            {u"state"_s, FieldValue(cells.at(8))}};
         Observation person;
         person.id = RemoteId(cells.at(0));
         person.values = projection.project(side, fields);
@@ -93,7 +95,7 @@ private Q_SLOTS:
 
 private:
     void measure(const SideState &left, const SideState &right, const std::vector<int> &leftTruth,
-                 const std::vector<int> &rightTruth);
+                 const std::vector<int> &rightTruth, double leastRecall);
     bool read();
 
     Projection m_projection = addressProjection();
@@ -114,7 +116,8 @@ bool FebrlTest::read()
 }
 
 void FebrlTest::measure(const SideState &left, const SideState &right,
-                        const std::vector<int> &leftTruth, const std::vector<int> &rightTruth)
+                        const std::vector<int> &leftTruth, const std::vector<int> &rightTruth,
+                        double leastRecall)
 {
     const MatchRows rows(m_projection);
     Unmatched everybody;
@@ -130,30 +133,34 @@ void FebrlTest::measure(const SideState &left, const SideState &right,
     const MatchResult result = match(m_projection, left, right, keys, everybody, {});
     const qint64 took = timer.elapsed();
 
-    int found = 0;
+    int linked = 0;
     int wrong = 0;
-    for (const Candidate &candidate : result.candidates) {
-        const bool isTrue = leftTruth[static_cast<std::size_t>(candidate.left)]
-            == rightTruth[static_cast<std::size_t>(candidate.right)];
-        ++(isTrue ? found : wrong);
-    }
+    int asked = 0;
+    const auto isTrue = [&](int a, int b) {
+        return leftTruth[static_cast<std::size_t>(a)] == rightTruth[static_cast<std::size_t>(b)];
+    };
+    for (const Match &link : result.matches)
+        ++(isTrue(link.left, link.right) ? linked : wrong);
+    for (const Candidate &candidate : result.candidates)
+        asked += isTrue(candidate.left, candidate.right) ? 1 : 0;
     int pairs = 0;
     QSet<int> numbers(leftTruth.cbegin(), leftTruth.cend());
     for (const int number : rightTruth)
         pairs += numbers.contains(number) ? 1 : 0;
-    qInfo("%d true pairs: %d found (%.2f %%), %d wrong (%.2f %%), %zu linked, %lld ms", pairs,
-          found, 100.0 * found / pairs, wrong, 100.0 * wrong / std::max(found + wrong, 1),
-          result.matches.size(), took);
-    QVERIFY(result.matches.empty()); // nothing here proves anything, so nothing is linked
-    QVERIFY(found >= pairs * 0.97);
-    QVERIFY(wrong <= (found + wrong) * 0.002);
+    qInfo(
+        "%d true pairs: %d linked (recall %.4f, precision %.4f), %zu questions (%d of them true), "
+        "%zu compared, %lld ms",
+        pairs, linked, 1.0 * linked / pairs, 1.0 * linked / std::max(linked + wrong, 1),
+        result.candidates.size(), asked, result.compared, took);
+    QCOMPARE(wrong, 0);
+    QVERIFY(linked >= pairs * leastRecall);
 }
 
 void FebrlTest::almostEveryPairIsFoundAndHardlyAnyIsWrong()
 {
     if (!read())
         QSKIP("The FEBRL lists are not beside the project; set TWINBOOK_SHARED to their folder.");
-    measure(m_left, m_right, m_leftTruth, m_rightTruth);
+    measure(m_left, m_right, m_leftTruth, m_rightTruth, 0.9976);
 }
 
 //! 60 % of each list, so that four of ten have no partner and look for one all the same.
@@ -177,7 +184,7 @@ void FebrlTest::nobodyIsInventedWhenHalfAreMissing()
     std::vector<int> rightNumbers;
     const SideState left = sample(m_left, m_leftTruth, 0, leftNumbers);
     const SideState right = sample(m_right, m_rightTruth, 1, rightNumbers);
-    measure(left, right, leftNumbers, rightNumbers);
+    measure(left, right, leftNumbers, rightNumbers, 0.98);
 }
 
 } // namespace twinbook

@@ -122,6 +122,17 @@ void MatchingTest::recognising_data()
     row("Jan and Jana of one household", {someone(u"Jan Novak"_s, {}, home)},
         {someone(u"Jana Novak"_s, {}, home)}, {u"l0?r0"_s});
 
+    row("father and son with one mailbox", {someone(u"Jan Novak Sr"_s, u"novak@x.bg"_s)},
+        {someone(u"Jan Novak, Jr."_s, u"novak@x.bg"_s)}, {u"l0?r0"_s});
+    row("the same son, once without his suffix", {someone(u"Jan Novak Jr"_s, u"novak@x.bg"_s)},
+        {someone(u"Jan Novak"_s, u"novak@x.bg"_s)}, {u"l0=r0"_s});
+    Someone elder = someone(u"Jan Novak"_s, u"novak@x.bg"_s, home);
+    elder.born = QDate(1950, 1, 2);
+    Someone younger = elder;
+    younger.born = QDate(1981, 11, 30);
+    row("father and son, told apart by birth date", {elder}, {younger}, {u"l0?r0"_s});
+    row("each his own", {elder, younger}, {younger, elder}, {u"l0=r1"_s, u"l1=r0"_s});
+
     Someone mother = someone(u"Elena Ruiz"_s, {}, home);
     mother.street = u"Shipka 6"_s;
     mother.city = u"Sofia"_s;

@@ -80,8 +80,24 @@ void RealWorld::restart()
         createHighLevelService(right, m_secrets, m_clock, m_transport, quickTable()).value());
     m_raw = {officeRnD.get(), highLevel.get()};
     m_services.left = std::move(officeRnD);
+    m_highLevel = highLevel.get();
     m_services.right = std::move(highLevel);
     m_engine = std::make_unique<Engine>(*m_services.left, *m_services.right, m_database, m_clock);
+}
+
+void RealWorld::loseDatabase()
+{
+    m_engine.reset();
+    m_database = *Database::open(m_directory.filePath(u"twinbook-%1.db"_s.arg(++m_databasesLost)),
+                                 Database::Mode::ReadWrite);
+    restart();
+}
+
+Result<PerSide<LinkIds>> RealWorld::keepLinkIds(LinkIds wanted)
+{
+    return outcome(std::make_unique<KeepLinkIds>(
+        wanted, PerSide<PeopleService *> {m_services.left.get(), m_services.right.get()},
+        m_highLevel->client(), m_database, m_clock));
 }
 
 PreparedPlanPtr RealWorld::check()

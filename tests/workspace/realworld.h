@@ -10,6 +10,7 @@
 #include "officernd/service.h"
 #include "sandbox/sandbox.h"
 #include "support/adjustableclock.h"
+#include "workspace/keeplinkids.h"
 
 #include <QTemporaryDir>
 
@@ -35,6 +36,11 @@ public:
     void expect(const QuirkSet &quirks) { m_expected = quirks; }
     //! What a person, or the probe, asks of a service over the same client.
     [[nodiscard]] RawRequests &raw(Side side) { return *m_raw[side]; }
+
+    //! The database file is gone, as after a new disk; then restart().
+    void loseDatabase();
+    //! Turns on or off that the services keep each other's ids.
+    [[nodiscard]] Result<PerSide<LinkIds>> keepLinkIds(LinkIds wanted);
 
     //! nullptr if the check failed; error() then tells why.
     PreparedPlanPtr check();
@@ -73,7 +79,9 @@ private:
     PerSide<std::unique_ptr<PeopleService>> m_services;
     PerSide<RawRequests *> m_raw; //!< the same objects
     QuirkSet m_expected;
+    HighLevelService *m_highLevel = nullptr; // the one on the right
     std::unique_ptr<Engine> m_engine;
+    int m_databasesLost = 0;
     Error m_error;
 };
 

@@ -4,6 +4,7 @@
 #include "sync/support/matchoracle.h"
 
 #include "core/normalize.h"
+#include "sync/agreement.h"
 #include "sync/support/plainscore.h"
 
 #include <algorithm>
@@ -109,7 +110,10 @@ private:
         const MatchKeys &a = *left.keys;
         const MatchKeys &b = *right.keys;
         if (keyOf(basis, left).isEmpty() || keyOf(basis, left) != keyOf(basis, right)
-            || isAnswered(left, right, Choice::Different))
+            || isAnswered(left, right, Choice::Different) || areTwoGenerations(a, b)
+            || digitsAgreement(plainTextAt(*left.observation, m_rows.birthDate),
+                               plainTextAt(*right.observation, m_rows.birthDate))
+                == Agreement::Different)
             return false;
         if (basis == MatchBasis::PhoneAndLastName)
             return namesAllowPhoneLink(a, b);
@@ -172,7 +176,7 @@ private:
     void take(Person &left, Person &right, MatchBasis basis)
     {
         left.isFree = right.isFree = false;
-        m_result.matches.push_back({left.index, right.index, basis});
+        m_result.matches.push_back({left.index, right.index, basis, 1, {}});
     }
 
     //! Free people of the right side with the same key of that kind; none if too many have it.
