@@ -101,10 +101,26 @@ Rule phones()
                 u"(phone)"_s);
 }
 
+// The rules look ahead from each letter, so their time grows with the square of a word's length.
+// The cut may fall into an address or a number, whose beginning no rule would know: the last word
+// goes.
+QString beginning(const QString &text)
+{
+    constexpr qsizetype longestWord = 512;
+    qsizetype end = longestRedacted;
+    while (end > longestRedacted - longestWord && !text.at(end - 1).isSpace())
+        --end;
+    return text.first(end);
+}
+
 } // namespace
 
 QString redacted(const QString &text)
 {
+    if (text.size() > longestRedacted) {
+        const QString kept = beginning(text);
+        return redacted(kept) + u"... (%1 more characters)"_s.arg(text.size() - kept.size());
+    }
     // E-mail addresses before bare tokens, because a part of one may look like a token.
     static const std::array rules {namedSecrets(),  emails(),    barePrefixedSecrets(),
                                    privateTokens(), webTokens(), longTokens(),
