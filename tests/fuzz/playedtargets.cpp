@@ -16,6 +16,8 @@
 #include <QRegularExpression>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook::fuzz {
@@ -92,6 +94,18 @@ QList<QByteArray> requestsTo(Side side, const PlayedWorld &played)
                      "GET /oauth/chooselocation?response_type=code&client_id=a&redirect_uri="
                      "http%3A%2F%2F127.0.0.1%3A1%2Fs&scope=contacts.readonly&state=y\n\n"});
     return requests;
+}
+
+//! Requests that stop at the door test nothing behind it.
+void expectMostAreServed(PlayedWorld &played, Side side, const QList<QByteArray> &requests)
+{
+    const auto served = std::count_if(
+        requests.cbegin(), requests.cend(), [&played, side](const QByteArray &request) {
+            return played.answer(side, requestIn(request)).status < 300;
+        });
+    if (served < requests.size() / 2)
+        qFatal("%s serves %lld of %lld requests", qPrintable(serviceName(side)),
+               static_cast<long long>(served), static_cast<long long>(requests.size()));
 }
 
 //! Changes of people, each of which is told to the subscribers, and the webhooks themselves.
@@ -216,6 +230,8 @@ QList<Target> playedTargets(Stage &stage)
     };
     const QList<QByteArray> left = requestsTo(Side::Left, *played);
     const QList<QByteArray> right = requestsTo(Side::Right, *played);
+    expectMostAreServed(*played, Side::Left, left);
+    expectMostAreServed(*played, Side::Right, right);
     return {
         {u"sandbox.officernd"_s, left, askedAs(played, Side::Left)},
         {u"sandbox.highlevel"_s, right, askedAs(played, Side::Right)},
