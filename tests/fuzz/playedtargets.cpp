@@ -67,8 +67,12 @@ QByteArray requestFor(const Operation &operation, const PlayedWorld &played)
         segment = idFor(world, place, segments.at(i - 1), operation.pathExample.value(place));
     }
     QUrlQuery query;
-    for (auto each = operation.queryExample.cbegin(); each != operation.queryExample.cend(); ++each)
-        query.addQueryItem(each.key(), each.value());
+    for (auto each = operation.queryExample.cbegin(); each != operation.queryExample.cend();
+         ++each) {
+        // A parameter without a value is refused, and nothing behind it is reached.
+        if (!each.value().isEmpty())
+            query.addQueryItem(each.key(), each.value());
+    }
     const QString location = world.value(u"locationId"_s).toString();
     const QByteArray body
         = QJsonDocument::fromJson(operation.bodyExample.toUtf8()).toJson(QJsonDocument::Compact);
