@@ -37,9 +37,10 @@ public:
     [[nodiscard]] quint16 port() const { return m_server.port(); }
     [[nodiscard]] const QString &secret() const { return m_secret; }
 
-private:
-    //! An empty object says "done".
+    //! The answer to what came in through the port. An empty object says "done".
     [[nodiscard]] HttpReply answer(const HttpRequest &request);
+
+private:
     [[nodiscard]] Served<QJsonObject> obey(const HttpRequest &request, const QJsonObject &body);
     [[nodiscard]] Served<QJsonObject> obeyFaults(const HttpRequest &request,
                                                  const QJsonObject &body);

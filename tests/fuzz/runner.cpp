@@ -24,7 +24,6 @@ namespace twinbook::fuzz {
 namespace {
 
 constexpr unsigned longestCaseSeconds = 60;
-constexpr quint64 progressEvery = 100'000;
 constexpr qint64 mostPrinted = 10;
 
 //! What is under way, for the moment in which the program dies: nothing may be allocated then.
@@ -108,16 +107,14 @@ void show(const QByteArray &text)
 Outcome run(const Target &target, const Orders &orders)
 {
     const Mutator mutator(target.seeds);
-    const quint64 first = orders.only.value_or(0);
-    const quint64 end = orders.only ? first + 1 : orders.cases;
     const qint64 before = complaints();
     watch(target.name, orders.seed);
     QElapsedTimer elapsed;
     elapsed.start();
-    for (quint64 index = first; index < end; ++index) {
+    for (quint64 index = orders.first; index < orders.end; ++index) {
         underWay.index = index;
         const QByteArray text = mutator.text(orders.seed, index);
-        if (orders.only)
+        if (orders.show == Orders::Show::Yes)
             show(text);
         const qint64 complaintsSoFar = complaints();
         target.parse(text);
@@ -127,15 +124,10 @@ Outcome run(const Target &target, const Orders &orders)
             put("\n");
             printCase();
         }
-        if (index > 0 && index % progressEvery == 0) {
-            std::printf("%s: %llu of %llu\n", underWay.name.data(),
-                        static_cast<unsigned long long>(index),
-                        static_cast<unsigned long long>(end));
-            std::fflush(stdout);
-        }
     }
     alarm(0);
-    return {end - first, std::chrono::milliseconds(elapsed.elapsed()), complaints() - before};
+    return {orders.end - orders.first, std::chrono::milliseconds(elapsed.elapsed()),
+            complaints() - before};
 }
 
 } // namespace twinbook::fuzz

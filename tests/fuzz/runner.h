@@ -6,16 +6,16 @@
 #include "target.h"
 
 #include <chrono>
-#include <optional>
 
 namespace twinbook::fuzz {
 
 struct Orders
 {
-    quint64 cases = 2000;
+    quint64 first = 0; //!< index of the first case
+    quint64 end = 2000; //!< index behind the last one
     quint64 seed = 1;
-    //! Only this case of each target, shown as it is.
-    std::optional<quint64> only {};
+    enum class Show : quint8 { No, Yes };
+    Show show = Show::No; //!< each text as it is
 };
 
 struct Outcome

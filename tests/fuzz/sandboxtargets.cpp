@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "memoryfile.h"
 #include "promises.h"
+#include "stage.h"
 
 #include "sandbox/csv/csvpeople.h"
 #include "sandbox/csv/csvreader.h"
@@ -10,8 +12,6 @@
 #include "sandbox/sandbox.h"
 
 #include <memory>
-#include <sys/mman.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -29,32 +29,6 @@ void readCsv(QByteArrayView text)
     for (const QStringList &row : table->rows)
         expect(row.size() == table->header.size(), "a row is as long as the header");
 }
-
-//! A file in memory: a million real ones would wear out somebody's disk.
-class MemoryFile
-{
-public:
-    MemoryFile()
-        : m_descriptor(memfd_create("people", 0))
-    {
-        if (m_descriptor < 0)
-            qFatal("no file in memory");
-    }
-    ~MemoryFile() { close(m_descriptor); }
-    Q_DISABLE_COPY_MOVE(MemoryFile)
-
-    [[nodiscard]] QString path() const { return u"/proc/self/fd/%1"_s.arg(m_descriptor); }
-    void fill(QByteArrayView text) const
-    {
-        if (ftruncate(m_descriptor, 0) != 0
-            || pwrite(m_descriptor, text.data(), static_cast<std::size_t>(text.size()), 0)
-                != text.size())
-            qFatal("a file in memory cannot be written");
-    }
-
-private:
-    const int m_descriptor;
-};
 
 void readAddressBooks(QByteArrayView text)
 {
@@ -80,14 +54,6 @@ void readBody(QByteArrayView text)
     expect(pairs.size() <= text.size() + 1, "no more pairs than the text can hold");
 }
 
-QJsonObject someWorld()
-{
-    sandbox::Sandbox sandbox({.people = 2, .seed = 7});
-    if (!sandbox.start())
-        qFatal("the sandbox did not start");
-    return sandbox.toJson();
-}
-
 //! A world that is refused leaves the present one as it was.
 void readWorld(sandbox::Sandbox &sandbox, QByteArrayView text)
 {
@@ -100,7 +66,7 @@ void readWorld(sandbox::Sandbox &sandbox, QByteArrayView text)
 
 } // namespace
 
-QList<Target> sandboxTargets()
+QList<Target> sandboxTargets(Stage &stage)
 {
     const auto world = std::make_shared<sandbox::Sandbox>();
     const QList<QByteArray> tables {
@@ -123,7 +89,7 @@ QList<Target> sandboxTargets()
           "{\"firstName\":\"Oda\",\"tags\":[\"vip\"]}"},
          readBody},
         {u"sandbox.world"_s,
-         {compact(someWorld())},
+         {compact(stage.smallWorld())},
          [world](QByteArrayView text) { readWorld(*world, text); }},
     };
 }

@@ -187,6 +187,22 @@ QList<QByteArray> Stage::bodies() const
     return bodies;
 }
 
+QJsonObject Stage::smallWorld() const
+{
+    QJsonObject world = shortened(m_sandbox.toJson()).toObject();
+    for (auto service = world.begin(); service != world.end(); ++service) {
+        QJsonObject known = service.value().toObject();
+        QJsonObject people = known.value(u"truth"_s).toObject();
+        while (people.size() > mostRows)
+            people.erase(people.begin());
+        if (service.value().isObject()) {
+            known.insert(u"truth"_s, people);
+            service.value() = known;
+        }
+    }
+    return world;
+}
+
 QList<QByteArray> Stage::wholeReplies()
 {
     using sandbox::Fault;

@@ -77,6 +77,8 @@ public:
     //! that the played services know.
     [[nodiscard]] QList<QByteArray> wholeReplies();
     [[nodiscard]] QByteArray identityTokenReply() const { return m_identityReply; }
+    //! What the played services know, as a sandbox saves it, with short lists.
+    [[nodiscard]] QJsonObject smallWorld() const;
 
 private:
     class Recorder;

@@ -43,10 +43,12 @@ inline void expect(bool holds, const char *promise)
 
 [[nodiscard]] QList<Target> textTargets(); //!< core, mapping, catalogue, quirks
 [[nodiscard]] QList<Target> storeTargets();
+[[nodiscard]] QList<Target> fileTargets(); //!< of core, probe and store
 [[nodiscard]] QList<Target> httpTargets(
     Stage &stage); //!< net, and what the services' refusals mean
 [[nodiscard]] QList<Target> signInTargets(Stage &stage); //!< auth
-[[nodiscard]] QList<Target> sandboxTargets();
+[[nodiscard]] QList<Target> sandboxTargets(Stage &stage); //!< what it reads
+[[nodiscard]] QList<Target> playedTargets(Stage &stage); //!< what it is asked
 [[nodiscard]] QList<Target> officeRnDTargets(Stage &stage);
 [[nodiscard]] QList<Target> highLevelTargets(Stage &stage);
 

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Twinbook authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "campaign.h"
 #include "mutator.h"
-#include "runner.h"
 
 #include <QJsonDocument>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -79,13 +80,59 @@ private Q_SLOTS:
                                    if (!json.isNull())
                                        expect(json[u"results"_s].isArray(), "there is a list");
                                }};
-        const Outcome outcome = run(careless, {.cases = 500, .seed = 7});
+        const Outcome outcome = run(careless, Orders {.end = 500, .seed = 7});
         QCOMPARE(outcome.cases, 500U);
         QVERIFY(outcome.findings > 5);
         QVERIFY(distinctComplaints().contains(u"there is a list"_s));
 
         const Target careful {u"test.careful"_s, {seedText}, [](QByteArrayView) {}};
-        QCOMPARE(run(careful, {.cases = 500, .seed = 7}).findings, 0);
+        QCOMPARE(run(careful, Orders {.end = 500, .seed = 7}).findings, 0);
+    }
+
+    //! A long run that is ended and begun again must neither leave out nor repeat a case.
+    void aRunGoesOnWhereItEnded()
+    {
+        const QTemporaryDir folder;
+        QList<QByteArray> seen;
+        const Target target {u"test.target"_s, {seedText}, [&seen](QByteArrayView text) {
+                                 seen.append(text.toByteArray());
+                             }};
+        QList<quint64> shards;
+        Campaign campaign {.cases = 70,
+                           .seed = 7,
+                           .shard = 30,
+                           .folder = folder.path(),
+                           .onShard
+                           = [&shards](const Outcome &soFar) { shards.append(soFar.cases); }};
+        QCOMPARE(run(target, campaign).cases, 70U);
+        QCOMPARE(shards, QList<quint64>({30, 60, 70}));
+        campaign.cases = 100;
+        QCOMPARE(run(target, campaign).cases, 100U);
+        QCOMPARE(seen.size(), 100);
+        const Mutator mutator({seedText});
+        for (quint64 i = 0; i < 100; ++i)
+            QCOMPARE(seen.at(static_cast<qsizetype>(i)), mutator.text(7, i));
+        QCOMPARE(run(target, campaign).cases, 100U);
+        QCOMPARE(seen.size(), 100);
+        campaign.seed = 8;
+        campaign.cases = 10;
+        QCOMPARE(run(target, campaign).cases, 10U);
+        QCOMPARE(seen.size(), 110);
+    }
+
+    void keptMemoryIsAFinding()
+    {
+        constexpr qsizetype megabyte = 1024 * 1024;
+        QList<QByteArray> kept;
+        const Target hoarder {u"test.hoarder"_s, {seedText}, [&kept](QByteArrayView) {
+                                  kept.append(QByteArray(megabyte, 'x'));
+                              }};
+        const Target spender {u"test.spender"_s, {seedText}, [&kept](QByteArrayView) {
+                                  kept.fill(QByteArray(megabyte, 'x'), 1);
+                              }};
+        const Campaign campaign {.cases = 100, .seed = 7, .shard = 10};
+        QVERIFY(run(hoarder, campaign).findings > 0);
+        QCOMPARE(run(spender, campaign).findings, 0);
     }
 };
 

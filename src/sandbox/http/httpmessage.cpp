@@ -58,6 +58,26 @@ HttpReply HttpReply::empty(int status)
     return reply;
 }
 
+HttpRequest requestOf(const QByteArray &method, const QUrl &url,
+                      const QList<std::pair<QByteArray, QByteArray>> &headers,
+                      const QByteArray &body)
+{
+    HttpRequest request;
+    request.method = method.toUpper();
+    request.path = url.path(QUrl::FullyDecoded);
+    const QByteArray encodedPath = url.path(QUrl::FullyEncoded).toUtf8();
+    for (const QByteArray &segment : encodedPath.split('/')) {
+        if (!segment.isEmpty())
+            request.segments.append(QString::fromUtf8(QByteArray::fromPercentEncoding(segment)));
+    }
+    request.rawQuery = url.query(QUrl::FullyEncoded);
+    request.query = parseUrlEncoded(request.rawQuery.toUtf8());
+    for (const auto &[name, value] : headers)
+        request.headers.insert(name.toLower(), value);
+    request.body = body;
+    return request;
+}
+
 QList<QueryItem> parseUrlEncoded(const QByteArray &encoded)
 {
     QList<QueryItem> items;

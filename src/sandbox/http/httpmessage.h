@@ -10,6 +10,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 #include <optional>
 #include <utility>
@@ -53,6 +54,12 @@ struct HttpReply
     //! 204 and friends.
     [[nodiscard]] static HttpReply empty(int status);
 };
+
+//! What the services see of a request with that address and those headers. Of an address only path
+//! and query count.
+[[nodiscard]] HttpRequest requestOf(const QByteArray &method, const QUrl &url,
+                                    const QList<std::pair<QByteArray, QByteArray>> &headers,
+                                    const QByteArray &body);
 
 //! Key-value pairs of a query or of a form body.
 [[nodiscard]] QList<QueryItem> parseUrlEncoded(const QByteArray &encoded);

@@ -24,23 +24,9 @@ constexpr qsizetype largestBody = 1024 * 1024;
 
 HttpRequest understood(const QHttpServerRequest &request)
 {
-    HttpRequest result;
     const auto methods = QMetaEnum::fromType<QHttpServerRequest::Method>();
-    result.method = QByteArray(methods.valueToKey(static_cast<int>(request.method()))).toUpper();
-    const QUrl url = request.url();
-    result.path = url.path(QUrl::FullyDecoded);
-    const QByteArray encodedPath = url.path(QUrl::FullyEncoded).toUtf8();
-    for (const QByteArray &segment : encodedPath.split('/')) {
-        if (!segment.isEmpty())
-            result.segments.append(QString::fromUtf8(QByteArray::fromPercentEncoding(segment)));
-    }
-    result.rawQuery = url.query(QUrl::FullyEncoded);
-    result.query = parseUrlEncoded(result.rawQuery.toUtf8());
-    const auto headers = request.headers();
-    for (const auto &[name, value] : headers)
-        result.headers.insert(name.toLower(), value);
-    result.body = request.body();
-    return result;
+    return requestOf(methods.valueToKey(static_cast<int>(request.method())), request.url(),
+                     request.headers(), request.body());
 }
 
 enum class Connection : quint8 { Kept, Closed };
