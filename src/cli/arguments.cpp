@@ -35,7 +35,8 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
   connect redirect-page FILE
   preview
   sync [--yes] [--limit N]
-  verify
+  verify [--certificate FILE|FILE.json]... [--with-names]
+  verify --history
   status
   history [RUN] [--days N]                     (of the last N days)
   history keep DAYS                            (7 to 90; usually 30)

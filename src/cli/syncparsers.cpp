@@ -123,7 +123,18 @@ MaybeCommand parsePreview(const Options &options)
 
 MaybeCommand parseVerify(const Options &options)
 {
-    return std::make_unique<VerifyCommand>(contextOf(options));
+    const QStringList files = options.texts(u"certificate"_s);
+    if (options.has(u"history"_s)) {
+        if (!files.isEmpty() || options.has(u"with-names"_s))
+            return refused(
+                Tr::tr("--history shows what was found before and takes no certificate."));
+        return std::make_unique<VerifyHistoryCommand>(contextOf(options));
+    }
+    if (options.has(u"with-names"_s) && files.isEmpty())
+        return refused(Tr::tr("--with-names is for a certificate: give its file, too."));
+    const auto names
+        = options.has(u"with-names"_s) ? CertificateNames::Shown : CertificateNames::Omitted;
+    return std::make_unique<VerifyCommand>(contextOf(options), files, names);
 }
 
 MaybeCommand parseStatus(const Options &options)

@@ -9,8 +9,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace twinbook::cli {
@@ -19,15 +17,18 @@ QJsonObject verificationToJson(const VerifyReport &report)
 {
     QJsonArray differences;
     for (const VerifyReport::Difference &difference : report.differences) {
-        differences.append(QJsonObject {
-            {u"person"_s, difference.person},
-            {u"field"_s, difference.field},
-            {u"officernd"_s, difference.left.toJson()},
-            {u"highlevel"_s, difference.right.toJson()},
-            {u"reason"_s, fieldReasonName(difference.reason)},
-            {u"accepted"_s, difference.accepted == VerifyReport::Difference::Accepted::Yes}});
+        differences.append(QJsonObject {{u"person"_s, difference.person},
+                                        {u"field"_s, difference.field},
+                                        {u"officernd"_s, difference.left.toJson()},
+                                        {u"highlevel"_s, difference.right.toJson()},
+                                        {u"reason"_s, fieldReasonName(difference.reason)},
+                                        {u"standing"_s, standingName(difference.standing)}});
     }
-    return {{u"compared"_s, report.compared},
+    return {{u"verdict"_s, verdictName(report.verdict())},
+            {u"digest"_s, report.digest},
+            {u"drift"_s, report.figures().drift()},
+            {u"drifted"_s, report.drifted},
+            {u"compared"_s, report.compared},
             {u"equal"_s, report.equal},
             {u"onlyOfficernd"_s, report.onlyLeft},
             {u"onlyHighlevel"_s, report.onlyRight},
@@ -54,16 +55,14 @@ void printVerification(const VerifyReport &report, const Output &output)
 
 ExitCode exitCodeOf(const VerifyReport &report)
 {
-    const bool allAccepted = std::all_of(
-        report.differences.cbegin(), report.differences.cend(), [](const auto &difference) {
-            return difference.accepted == VerifyReport::Difference::Accepted::Yes;
-        });
-    return allAccepted && report.onlyLeft == 0 && report.onlyRight == 0 ? ExitCode::InAgreement
-                                                                        : ExitCode::PersonNeeded;
+    return report.verdict() == VerifyReport::Verdict::Agreement ? ExitCode::InAgreement
+                                                                : ExitCode::PersonNeeded;
 }
 
-VerifyCommand::VerifyCommand(Context context)
+VerifyCommand::VerifyCommand(Context context, QStringList files, CertificateNames names)
     : Command(std::move(context))
+    , m_files(std::move(files))
+    , m_names(names)
 { }
 
 VerifyCommand::~VerifyCommand() = default;
@@ -83,12 +82,53 @@ void VerifyCommand::run()
         return;
     }
     connect(*engine, &Engine::failed, this, &VerifyCommand::fail);
-    connect(*engine, &Engine::verified, this, [this](const VerifyReport &report) {
-        printVerification(report, output());
-        output().object(verificationToJson(report));
-        Q_EMIT finished(exitCodeOf(report));
-    });
+    connect(*engine, &Engine::verified, this, &VerifyCommand::report);
     (*engine)->verify();
+}
+
+void VerifyCommand::report(const VerifyReport &report)
+{
+    for (const QString &file : m_files) {
+        if (const Result<> written = writeCertificate(report, m_names, file); !written) {
+            fail(written.error());
+            return;
+        }
+    }
+    printVerification(report, output());
+    output().line(verdictText(report));
+    for (const QString &file : m_files)
+        output().line(tr("The certificate is in \"%1\".").arg(file));
+    output().object(verificationToJson(report));
+    Q_EMIT finished(exitCodeOf(report));
+}
+
+void VerifyHistoryCommand::run()
+{
+    constexpr int mostEntries = 50;
+    const Result<Database> database = Database::open(
+        Workspace::databasePath(context().dataDirectory), Database::Mode::ReadOnly);
+    const Result<QList<VerificationEntry>> entries = database
+        ? Verifications(*database, clock()).newest(mostEntries)
+        : Result<QList<VerificationEntry>>(Failure(database.error()));
+    if (!entries) {
+        fail(entries.error());
+        return;
+    }
+    QJsonArray json;
+    for (const VerificationEntry &entry : *entries) {
+        output().line(tr("%1: %2 of %3 people equal, drift %4 %, %5 questions, state %6.")
+                          .arg(entry.at.toString(Qt::ISODate))
+                          .arg(entry.equal)
+                          .arg(entry.compared)
+                          .arg(entry.drift() * 100, 0, 'f', 2)
+                          .arg(entry.questions)
+                          .arg(entry.digest.left(12)));
+        json.append(figuresToJson(entry));
+    }
+    if (entries->isEmpty())
+        output().line(tr("Nothing has been verified yet."));
+    output().object({{u"verifications"_s, json}});
+    Q_EMIT finished(ExitCode::InAgreement);
 }
 
 } // namespace twinbook::cli

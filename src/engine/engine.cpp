@@ -139,10 +139,25 @@ void Engine::Private::planned(const PreparedPlanPtr &prepared)
     Q_EMIT q->planReady(plan);
     announceRun();
     if (purpose == LookPurpose::Verify)
-        Q_EMIT q->verified(verificationOf(*plan));
+        reportVerification();
     else if (purpose == LookPurpose::AutomaticSync)
         q->apply({.leftOut = {}, .limit = 0, .trigger = RunTrigger::Schedule});
     beginNextLook();
+}
+
+void Engine::Private::reportVerification()
+{
+    const Result<int> version = SettingsStore(database, clock).mappingVersion();
+    if (!version) {
+        report(Failure(version.error()));
+        return;
+    }
+    const VerifyReport found = verificationOf(*plan, *version);
+    const auto kept = Verifications(database, clock).add(found.figures());
+    if (kept)
+        Q_EMIT q->verified(found);
+    else
+        report(Failure(kept.error()));
 }
 
 //! Nothing is silent: an automatic sync that could not begin is a row in the run list.

@@ -7,6 +7,7 @@
 #include "core/peopleservice.h"
 #include "engine/schedule.h"
 #include "engine/undo.h"
+#include "engine/verifyreport.h"
 #include "store/decisionstore.h"
 #include "store/peopletable.h"
 #include "store/runhistory.h"
@@ -73,26 +74,6 @@ struct EngineProgress
     friend bool operator==(const EngineProgress &, const EngineProgress &) = default;
 };
 
-//! What a full comparison of both sides found.
-struct VerifyReport
-{
-    struct Difference
-    {
-        QString person;
-        FieldId field;
-        FieldValue left;
-        FieldValue right;
-        FieldReason reason = FieldReason::SameValue; //!< why this difference is there
-        //! Held back by a rule; everything else is still to be written or decided.
-        enum class Accepted : quint8 { No, Yes } accepted = Accepted::No;
-    };
-    int compared = 0; //!< people known on both sides
-    int equal = 0; //!< of these, people that agree in every mapping row
-    int onlyLeft = 0;
-    int onlyRight = 0;
-    std::vector<Difference> differences;
-};
-
 //! Reads both services, plans, applies, recovers, verifies. One thing at a time. Lives in one
 //! thread with its database connection and its services; the front ends talk to it through
 //! queued calls and signals.
@@ -131,7 +112,7 @@ public Q_SLOTS:
     //! each write as a sync. `leftOut` are positions in UndoPlan::people. A run like any other: it
     //! ends with runFinished() and can itself be undone.
     void applyUndo(const twinbook::ApplyRequest &request);
-    //! Reads both sides in full and compares. Ends with verified() or failed().
+    //! Reads both sides in full, compares, and keeps the figures. Ends with verified() or failed().
     void verify();
     void pause(); //!< after the current person
     void resume();
@@ -171,4 +152,3 @@ Q_DECLARE_METATYPE(twinbook::PreparedPlanPtr)
 Q_DECLARE_METATYPE(twinbook::ApplyRequest)
 Q_DECLARE_METATYPE(twinbook::EnginePhase)
 Q_DECLARE_METATYPE(twinbook::EngineProgress)
-Q_DECLARE_METATYPE(twinbook::VerifyReport)

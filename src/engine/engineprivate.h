@@ -34,6 +34,7 @@ public:
     void check(CheckPhase::Source from);
     void beginNextLook();
     void planned(const PreparedPlanPtr &prepared);
+    void reportVerification();
     void giveUp(const Error &error);
     void recordMissedRun(const Error &error);
     void beginApplying(const ApplyRequest &request);

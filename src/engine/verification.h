@@ -7,7 +7,8 @@
 
 namespace twinbook {
 
-//! Compares both sides in full under the mapping. `prepared` must come from a fresh look.
-[[nodiscard]] VerifyReport verificationOf(const PreparedPlan &prepared);
+//! Compares both sides in full under the mapping. `prepared` must come from a fresh look;
+//! `mappingVersion` is the number of its mapping. Pure.
+[[nodiscard]] VerifyReport verificationOf(const PreparedPlan &prepared, int mappingVersion);
 
 } // namespace twinbook

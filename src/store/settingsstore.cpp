@@ -77,6 +77,13 @@ Result<std::optional<MappingProfile>> SettingsStore::mapping() const
     });
 }
 
+Result<int> SettingsStore::mappingVersion() const
+{
+    return Statement(m_database, u"SELECT COALESCE(MAX(version), 0) FROM mapping"_s)
+        .number()
+        .map([](qint64 version) { return static_cast<int>(version); });
+}
+
 Result<> SettingsStore::setMapping(const MappingProfile &profile)
 {
     return Statement(m_database,

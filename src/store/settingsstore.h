@@ -25,6 +25,8 @@ public:
 
     //! The mapping in force, if one was saved.
     [[nodiscard]] Result<std::optional<MappingProfile>> mapping() const;
+    //! Its number; 0 if none was saved.
+    [[nodiscard]] Result<int> mappingVersion() const;
     //! Saves a new version; old versions are kept.
     [[nodiscard]] Result<> setMapping(const MappingProfile &profile);
 

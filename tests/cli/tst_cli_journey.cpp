@@ -242,6 +242,10 @@ private Q_SLOTS:
         QVERIFY(verified.json.value("compared"_L1).toInt() > 150);
         QVERIFY(verified.json.value("equal"_L1).toInt() > 0);
 
+        const QString digest = verified.json.value("digest"_L1).toString();
+        QCOMPARE(digest.size(), 64);
+        QCOMPARE(verified.json.value("verdict"_L1).toString(), u"questions-only"_s);
+
         const Ended status = m_desk.run({u"status"_s});
         VERIFY_EXIT(status, 1);
         QCOMPARE(status.json.value("level"_L1).toString(), u"attention"_s);
@@ -261,6 +265,49 @@ private Q_SLOTS:
                 && change["reason"_L1].toString() == "person-decided"_L1
                 && change["before"_L1] != change["after"_L1];
         }));
+    }
+
+    void certificatesTellTheStateAndNobodysName()
+    {
+        const QString text = m_desk.path(u"certificate.txt"_s);
+        const QString json = m_desk.path(u"certificate.json"_s);
+        const QString named = m_desk.path(u"named.txt"_s);
+        const Ended first
+            = m_desk.run({u"verify"_s, u"--certificate"_s, text, u"--certificate"_s, json});
+        VERIFY_EXIT(first, 1);
+        VERIFY_EXIT(m_desk.run({u"verify"_s, u"--certificate"_s, named, u"--with-names"_s}), 1);
+        const auto contentOf = [](const QString &path) {
+            QFile file(path);
+            return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+        };
+        const QString digest = first.json.value("digest"_L1).toString();
+        for (const QString &file : {text, json, named}) {
+            QVERIFY2(contentOf(file).contains(digest), qPrintable(file));
+            QVERIFY(!(QFile(file).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+        }
+        const QJsonArray differences = first.json.value("differences"_L1).toArray();
+        QVERIFY(!differences.isEmpty());
+        for (const QJsonValue &difference : differences) {
+            const QString person = difference["person"_L1].toString();
+            QVERIFY(!contentOf(text).contains(person) && !contentOf(json).contains(person));
+            QVERIFY(contentOf(named).contains(person));
+            for (const QLatin1StringView side : {"officernd"_L1, "highlevel"_L1}) {
+                // Short values occur in ids and words by chance.
+                const QString value = difference[side].toString();
+                QVERIFY(value.size() < 8 || !contentOf(named).contains(value));
+            }
+        }
+
+        const Ended history = m_desk.run({u"verify"_s, u"--history"_s});
+        VERIFY_EXIT(history, 0);
+        const QJsonArray kept = history.json.value("verifications"_L1).toArray();
+        QCOMPARE(kept.size(), 3);
+        for (const QJsonValue &entry : kept)
+            QCOMPARE(entry["digest"_L1].toString(), digest);
+        VERIFY_EXIT(m_desk.run({u"verify"_s, u"--with-names"_s}), 2);
+        VERIFY_EXIT(m_desk.run({u"verify"_s, u"--history"_s, u"--certificate"_s, text}), 2);
+        VERIFY_EXIT(
+            m_desk.run({u"verify"_s, u"--certificate"_s, m_desk.path(u"no/such/folder.txt"_s)}), 2);
     }
 
     void mappingSurvivesExportAndImport()

@@ -71,6 +71,15 @@ struct World
         engine->answer(decision.id, complete);
     }
 
+    VerifyReport verify()
+    {
+        QSignalSpy verified(engine.get(), &Engine::verified);
+        engine->verify();
+        if (!QTest::qWaitFor([&] { return !verified.isEmpty(); }, 10'000))
+            return {};
+        return verified.constFirst().constFirst().value<VerifyReport>();
+    }
+
     [[nodiscard]] const PlanCounts &counts() const { return engine->plan()->plan.counts; }
 };
 
@@ -444,7 +453,64 @@ private Q_SLOTS:
         QCOMPARE(report.equal, 0);
         QCOMPARE(report.differences.size(), 1);
         QCOMPARE(report.differences.front().reason, FieldReason::CannotBeWritten);
-        QCOMPARE(report.differences.front().accepted, VerifyReport::Difference::Accepted::Yes);
+        QCOMPARE(report.differences.front().standing, VerifyReport::Standing::Rule);
+    }
+
+    void aVerificationTellsDriftFromQuestionsAndFromWhoIsLeftOut()
+    {
+        World world;
+        const RemoteId left = jane(world);
+        const RemoteId right = janeAtHighLevel(world);
+        const RemoteId alone
+            = world.left.add({{u"name"_s, u"Li Wei"_s}, {u"email"_s, u"li@wei.example"_s}});
+        world.check();
+        DecisionStore decisions(world.database, world.clock);
+        QVERIFY(decisions.leaveOut(Side::Left, alone));
+        world.sync();
+        const VerifyReport agreed = world.verify();
+        QCOMPARE(agreed.verdict(), VerifyReport::Verdict::Agreement);
+        QCOMPARE(agreed.drifted, 0);
+        QCOMPARE(agreed.onlyLeft, 1);
+        QCOMPARE(agreed.oneSided.front().why, VerifyReport::Alone::LeftOut);
+        QVERIFY(agreed.mappingVersion > 0);
+
+        world.left.edit(left, u"phone"_s, FieldValue(u"+15550100001"_s));
+        const VerifyReport drifted = world.verify();
+        QCOMPARE(drifted.verdict(), VerifyReport::Verdict::Disagreement);
+        QCOMPARE(drifted.figures().drift(), 1.0);
+
+        world.right.edit(right, u"phone"_s, FieldValue(u"+15550100002"_s));
+        const VerifyReport asked = world.verify();
+        QCOMPARE(asked.verdict(), VerifyReport::Verdict::QuestionsOnly);
+        QCOMPARE(asked.drifted, 0);
+        QCOMPARE(asked.figures().questions, 1);
+
+        const auto kept = Verifications(world.database, world.clock).newest(10);
+        QVERIFY(kept);
+        QCOMPARE(kept->size(), 3);
+        QCOMPARE(kept->at(0).questions, 1);
+        QCOMPARE(kept->at(1).drifted, 1);
+        QCOMPARE(kept->at(2).digest, agreed.digest);
+        QCOMPARE(world.left.writes + world.right.writes, 0);
+    }
+
+    void theDigestOfAStateIsTheSameUntilAValueChanges()
+    {
+        World world;
+        const RemoteId left = jane(world);
+        const RemoteId right = janeAtHighLevel(world);
+        world.sync();
+        const QString digest = world.verify().digest;
+        QCOMPARE(digest.size(), 64);
+        world.clock.advance(std::chrono::hours(5));
+        // Saved without a change, and so told by the search index alone, with names in lower case.
+        world.right.edit(right, u"phone"_s, FieldValue(u"+15550102233"_s));
+        world.right.setListFidelity(Fidelity::SearchHit);
+        QCOMPARE(world.verify().digest, digest);
+        world.left.edit(left, u"phone"_s, FieldValue(u"+15550100001"_s));
+        QVERIFY(world.verify().digest != digest);
+        world.left.edit(left, u"phone"_s, FieldValue(u"+15550102233"_s));
+        QCOMPARE(world.verify().digest, digest);
     }
 
     void everyWriteIsInTheHistoryWithBeforeAndAfter()
