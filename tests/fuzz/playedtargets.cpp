@@ -67,13 +67,14 @@ QByteArray requestFor(const Operation &operation, const PlayedWorld &played)
         segment = idFor(world, place, segments.at(i - 1), operation.pathExample.value(place));
     }
     QUrlQuery query;
+    const QString location = world.value(u"locationId"_s).toString();
     for (auto each = operation.queryExample.cbegin(); each != operation.queryExample.cend();
          ++each) {
         // A parameter without a value is refused, and nothing behind it is reached.
         if (!each.value().isEmpty())
-            query.addQueryItem(each.key(), each.value());
+            query.addQueryItem(each.key(),
+                               QString(each.value()).replace(accountPlaceholder(), location));
     }
-    const QString location = world.value(u"locationId"_s).toString();
     const QByteArray body
         = QJsonDocument::fromJson(operation.bodyExample.toUtf8()).toJson(QJsonDocument::Compact);
     const QString address = played.prefix(operation.service) + segments.join(u'/') + u'?'
