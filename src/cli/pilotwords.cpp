@@ -31,7 +31,10 @@ Result<QStringList> listIn(const QString &fileName)
 {
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
-        return nobody(Tr::tr("The list %1 cannot be read: %2").arg(fileName, file.errorString()));
+        return Failure(
+            Error {.kind = ErrorKind::InvalidInput,
+                   .message = Tr::tr("The list %1 cannot be read. Check its name.").arg(fileName),
+                   .detail = file.errorString()});
     QStringList people;
     while (!file.atEnd() && people.size() <= PilotWords::mostListed) {
         const QString line = QString::fromUtf8(file.readLine());

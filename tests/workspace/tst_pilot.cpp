@@ -331,6 +331,28 @@ private Q_SLOTS:
         qInfo("nothing changed: %lld requests, none of them a write", counted(world));
     }
 
+    //! There is nothing to read of somebody who is not there yet.
+    void aCreationCostsAWrite()
+    {
+        RealWorld world;
+        QVERIFY(world.sync());
+        constexpr int newcomers = 10;
+        for (int i = 0; i < newcomers; ++i)
+            QVERIFY(
+                world.services().addPerson(Side::Right,
+                                           {{u"firstName"_s, u"Newcomer%1"_s.arg(i)},
+                                            {u"lastName"_s, u"Quince%1"_s.arg(i)},
+                                            {u"email"_s, u"newcomer%1@pilot.example"_s.arg(i)}}));
+        world.clock().advance(2min);
+        QVERIFY(world.check());
+        world.services().clearRequestLog();
+        const std::optional<Run> run = world.apply();
+        QVERIFY(run);
+        QCOMPARE(run->created.left, newcomers);
+        QCOMPARE(world.services().requestLog().writes(Side::Left), newcomers);
+        QCOMPARE(world.services().requestLog().reads(Side::Left), 0);
+    }
+
     void thePastCanBeLeftAsItIs()
     {
         RealWorld world;
