@@ -91,7 +91,7 @@ void Screenshooter::takePictures()
     requests->findChild<QPushButton *>(u"send"_s)->click();
     m_round = Round::AfterSync;
     preview->close();
-    m_application.controller()->apply({.leftOut = {}, .limit = 0, .trigger = RunTrigger::Person});
+    m_application.controller()->apply({.trigger = RunTrigger::Person});
 }
 
 void Screenshooter::applyThenTakeTheRest()

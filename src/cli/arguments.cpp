@@ -33,8 +33,12 @@ const QString usage = uR"(twinbookctl COMMAND [OPTIONS]
   connect officernd --browser --client-id ID [--redirect-page U] [--organization SLUG] [--url U --identity-url U]
                                                       (client secret on standard input, then the answers)
   connect redirect-page FILE
-  preview
-  sync [--yes] [--limit N]
+  preview [WHOM] [--resume] [--new-only]
+  sync [WHOM] [--resume] [--new-only] [--yes]
+    WHOM, everybody if not said: [--pilot N] [--tag TAG] and one of
+         --filter TEXT | --people FILE | --person PERSON | --retry-failed
+    --resume: goes on with a run that was stopped, without reading the lists again
+    --new-only: links who is recognised and changes nobody; only what happens from now on travels
   verify [--certificate FILE|FILE.json]... [--with-names]
   verify --history
   status

@@ -22,23 +22,42 @@ Options::Options()
 {
     for (const QString &flag :
          {u"json"_s, u"developer"_s, u"yes"_s, u"write"_s, u"failed"_s, u"csv"_s, u"browser"_s,
-          u"preview"_s, u"history"_s, u"with-names"_s, u"help"_s, u"version"_s})
+          u"preview"_s, u"history"_s, u"retry-failed"_s, u"new-only"_s, u"resume"_s,
+          u"with-names"_s, u"help"_s, u"version"_s})
         m_parser.addOption(QCommandLineOption(flag));
-    for (const QString &name : {u"data-dir"_s,       u"people"_s,
-                                u"seed"_s,           u"officernd-csv"_s,
-                                u"highlevel-csv"_s,  u"answer-candidates"_s,
-                                u"officernd-port"_s, u"highlevel-port"_s,
-                                u"pace"_s,           u"url"_s,
-                                u"identity-url"_s,   u"organization"_s,
-                                u"client-id"_s,      u"location"_s,
-                                u"limit"_s,          u"use"_s,
-                                u"service"_s,        u"set"_s,
-                                u"body"_s,           u"control-port"_s,
-                                u"without"_s,        u"out"_s,
-                                u"test-account"_s,   u"quirks"_s,
-                                u"last"_s,           u"since"_s,
-                                u"redirect-page"_s,  u"authorize-url"_s,
-                                u"days"_s,           u"certificate"_s})
+    for (const QString &name : {u"data-dir"_s,
+                                u"people"_s,
+                                u"seed"_s,
+                                u"officernd-csv"_s,
+                                u"highlevel-csv"_s,
+                                u"answer-candidates"_s,
+                                u"officernd-port"_s,
+                                u"highlevel-port"_s,
+                                u"pace"_s,
+                                u"url"_s,
+                                u"identity-url"_s,
+                                u"organization"_s,
+                                u"client-id"_s,
+                                u"location"_s,
+                                u"pilot"_s,
+                                u"tag"_s,
+                                u"filter"_s,
+                                u"person"_s,
+                                u"use"_s,
+                                u"service"_s,
+                                u"set"_s,
+                                u"body"_s,
+                                u"control-port"_s,
+                                u"without"_s,
+                                u"out"_s,
+                                u"test-account"_s,
+                                u"quirks"_s,
+                                u"last"_s,
+                                u"since"_s,
+                                u"redirect-page"_s,
+                                u"authorize-url"_s,
+                                u"days"_s,
+                                u"certificate"_s})
         m_parser.addOption(QCommandLineOption(name, {}, name));
 }
 

@@ -4,6 +4,7 @@
 #include "cli/planreport.h"
 
 #include "sync/reasonnames.h"
+#include "viewmodels/forecasttext.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -114,13 +115,17 @@ QString countsSentence(const PlanCounts &counts)
 
 } // namespace
 
-QJsonObject planToJson(const PreparedPlan &prepared)
+QJsonObject planToJson(const PreparedPlan &prepared, const Outsiders &outsiders)
 {
     const PlanCounts &counts = prepared.plan.counts;
     QJsonArray people;
-    for (const PersonPlan &person : prepared.plan.people) {
-        if (person.state != PersonState::InSync)
-            people.append(personToJson(prepared, person));
+    for (std::size_t i = 0; i < prepared.plan.people.size(); ++i) {
+        const PersonPlan &person = prepared.plan.people[i];
+        if (person.state == PersonState::InSync)
+            continue;
+        QJsonObject json = personToJson(prepared, person);
+        json.insert(u"outside"_s, outsiders.positions.contains(static_cast<int>(i)));
+        people.append(json);
     }
     QJsonArray stops;
     for (const GuardStop &stop : prepared.plan.stops) {
@@ -147,11 +152,12 @@ QJsonObject planToJson(const PreparedPlan &prepared)
                       {u"highlevel"_s, counts.updated.right}}},
         {u"erased"_s,
          QJsonObject {{u"officernd"_s, counts.erased.left}, {u"highlevel"_s, counts.erased.right}}},
+        {u"outside"_s, outsiders.waiting},
         {u"stops"_s, stops},
         {u"people"_s, people}};
 }
 
-void printPlan(const PreparedPlan &prepared, const Output &output)
+void printPlan(const PreparedPlan &prepared, const Outsiders &outsiders, const Output &output)
 {
     constexpr int mostPeople = 20;
     const PlanCounts &counts = prepared.plan.counts;
@@ -165,21 +171,41 @@ void printPlan(const PreparedPlan &prepared, const Output &output)
                         .arg(stop.now)
                         .arg(stop.before));
     }
-    int printed = 0;
-    for (const PersonPlan &person : prepared.plan.people) {
-        if (person.state != PersonState::New && person.state != PersonState::Changed)
+    int people = 0;
+    for (std::size_t i = 0; i < prepared.plan.people.size(); ++i) {
+        const PersonPlan &person = prepared.plan.people[i];
+        const bool isShown
+            = person.state == PersonState::New || person.state == PersonState::Changed;
+        if (!isShown || outsiders.positions.contains(static_cast<int>(i)))
             continue;
-        if (++printed > mostPeople)
-            break;
+        if (++people > mostPeople)
+            continue;
         const QString note = person.state == PersonState::Changed ? QString()
             : person.right == PersonPlan::nobody                  ? Tr::tr(" - new in HighLevel")
                                                                   : Tr::tr(" - new in OfficeRnD");
         output.line(u"  %1%2"_s.arg(nameOf(prepared, person), note));
         printChanges(prepared, person, output);
     }
-    const int more = counts.of(PersonState::New) + counts.of(PersonState::Changed) - mostPeople;
-    if (more > 0)
-        output.line(Tr::tr("  and %n more (--json lists all)", nullptr, more));
+    if (people > mostPeople)
+        output.line(Tr::tr("  and %n more (--json lists all)", nullptr, people - mostPeople));
+    if (outsiders.waiting > 0)
+        output.line(outsidersText(outsiders.waiting));
+}
+
+QJsonObject forecastToJson(const Forecast &forecast)
+{
+    QJsonObject json {{u"requests"_s, forecast.total()}, {u"minutes"_s, forecast.minutes}};
+    for (const Side side : bothSides) {
+        const Calls &calls = forecast.calls[side];
+        json.insert(
+            serviceKey(side),
+            QJsonObject {{u"reads"_s, calls.reads},
+                         {u"writes"_s, calls.writes},
+                         {u"ofDay"_s,
+                          forecast.ofDay[side] ? QJsonValue(*forecast.ofDay[side]) : QJsonValue()},
+                         {u"isBeyondToday"_s, forecast.isBeyondToday[side]}});
+    }
+    return json;
 }
 
 QJsonObject runToJson(const Run &run)
@@ -199,20 +225,26 @@ QJsonObject runToJson(const Run &run)
         }
         Q_UNREACHABLE();
     };
-    return {{u"run"_s, run.id.number()},
-            {u"undoneRun"_s, run.undoneRun.number()},
-            {u"ending"_s, endingName(run.ending)},
-            {u"startedAt"_s, run.startedAt.toString(Qt::ISODate)},
-            {u"endedAt"_s, run.endedAt.toString(Qt::ISODate)},
-            {u"created"_s,
-             QJsonObject {{u"officernd"_s, run.created.left}, {u"highlevel"_s, run.created.right}}},
-            {u"updated"_s,
-             QJsonObject {{u"officernd"_s, run.updated.left}, {u"highlevel"_s, run.updated.right}}},
-            {u"linked"_s, run.linked},
-            {u"needsYou"_s, run.needsYou},
-            {u"failed"_s, run.failed},
-            {u"notStarted"_s, run.notStarted},
-            {u"error"_s, run.error}};
+    return {
+        {u"run"_s, run.id.number()},
+        {u"undoneRun"_s, run.undoneRun.number()},
+        {u"ending"_s, endingName(run.ending)},
+        {u"startedAt"_s, run.startedAt.toString(Qt::ISODate)},
+        {u"endedAt"_s, run.endedAt.toString(Qt::ISODate)},
+        {u"created"_s,
+         QJsonObject {{u"officernd"_s, run.created.left}, {u"highlevel"_s, run.created.right}}},
+        {u"updated"_s,
+         QJsonObject {{u"officernd"_s, run.updated.left}, {u"highlevel"_s, run.updated.right}}},
+        {u"linked"_s, run.linked},
+        {u"needsYou"_s, run.needsYou},
+        {u"failed"_s, run.failed},
+        {u"notStarted"_s, run.notStarted},
+        {u"outside"_s, run.outside},
+        {u"foreseen"_s,
+         QJsonObject {{u"officernd"_s, run.foreseen.left}, {u"highlevel"_s, run.foreseen.right}}},
+        {u"sent"_s,
+         QJsonObject {{u"officernd"_s, run.sent.left}, {u"highlevel"_s, run.sent.right}}},
+        {u"error"_s, run.error}};
 }
 
 void printRun(const Run &run, const Output &output)
@@ -231,8 +263,10 @@ void printRun(const Run &run, const Output &output)
                     .arg(run.linked)
                     .arg(run.failed)
                     .arg(run.notStarted));
-    if (!run.error.isEmpty())
-        output.line(run.error);
+    for (const QString &more : {run.error, outsidersText(run.outside), comparisonText(run)}) {
+        if (!more.isEmpty())
+            output.line(more);
+    }
 }
 
 ExitCode exitCodeOf(const Plan &plan)

@@ -117,9 +117,9 @@ void PracticeCommand::preview(const PreparedPlanPtr &plan)
         }
     }
     output().line(tr("Preview"));
-    printPlan(*plan, output());
+    printPlan(*plan, {}, output());
     m_result.insert(u"preview"_s, planToJson(*plan));
-    m_engine->apply({.leftOut = {}, .limit = 0, .trigger = RunTrigger::CommandLine});
+    m_engine->apply({.trigger = RunTrigger::CommandLine});
 }
 
 //! All or none, and in one go: five thousand answers one by one would wait for the disk as often.

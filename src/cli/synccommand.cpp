@@ -4,15 +4,16 @@
 #include "cli/synccommand.h"
 
 #include "cli/planreport.h"
+#include "engine/forecast.h"
+#include "viewmodels/forecasttext.h"
 
 using namespace Qt::StringLiterals;
 
 namespace twinbook::cli {
 
-SyncCommand::SyncCommand(Context context, Goal goal, int limit)
+SyncCommand::SyncCommand(Context context, SyncWishes wishes)
     : Command(std::move(context))
-    , m_goal(goal)
-    , m_limit(limit)
+    , m_wishes(std::move(wishes))
 { }
 
 SyncCommand::~SyncCommand() = default;
@@ -33,22 +34,41 @@ void SyncCommand::run()
     }
     m_engine = *engine;
     connect(m_engine, &Engine::failed, this, &SyncCommand::fail);
-    connect(m_engine, &Engine::planReady, this, &SyncCommand::showPlan, Qt::SingleShotConnection);
+    connect(m_engine, &Engine::planReady, this, &SyncCommand::planned, Qt::SingleShotConnection);
     connect(m_engine, &Engine::runFinished, this, &SyncCommand::showRun);
-    m_engine->checkForChanges();
+    if (m_wishes.from == SyncWishes::From::LastSeen)
+        m_engine->resumeRun();
+    else
+        m_engine->checkForChanges();
 }
 
-void SyncCommand::showPlan(const PreparedPlanPtr &plan)
+void SyncCommand::planned(const PreparedPlanPtr &plan)
 {
-    if (m_goal == Goal::Apply) {
-        m_engine->apply({.leftOut = {}, .limit = m_limit, .trigger = RunTrigger::CommandLine});
+    const Result<Pilot> pilot = pilotOf(m_wishes.pilot, m_workspace->database(), clock());
+    if (!pilot) {
+        fail(pilot.error());
         return;
     }
-    printPlan(*plan, output());
-    output().object(planToJson(*plan));
-    if (m_goal == Goal::AskFirst)
+    const ApplyRequest request {
+        .pilot = *pilot, .trigger = RunTrigger::CommandLine, .past = m_wishes.past};
+    if (m_wishes.goal == SyncWishes::Goal::Apply)
+        m_engine->apply(request);
+    else
+        showPlan(*plan, request);
+}
+
+void SyncCommand::showPlan(const PreparedPlan &plan, const ApplyRequest &request)
+{
+    const Outsiders outsiders = outsidersOf(request.pilot, plan.input(), plan.plan, {});
+    const Forecast forecast = forecastOf(plan, request);
+    printPlan(plan, outsiders, output());
+    output().line(forecastText(forecast));
+    QJsonObject json = planToJson(plan, outsiders);
+    json.insert(u"forecast"_s, forecastToJson(forecast));
+    output().object(json);
+    if (m_wishes.goal == SyncWishes::Goal::AskFirst)
         output().line(tr("Nothing was changed. Add --yes to apply these changes."));
-    Q_EMIT finished(exitCodeOf(plan->plan));
+    Q_EMIT finished(exitCodeOf(plan.plan));
 }
 
 void SyncCommand::showRun(const Run &run)

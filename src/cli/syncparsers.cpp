@@ -25,16 +25,30 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(twinbook::Arguments)
 };
 
+MaybeCommand syncCommand(const Options &options, SyncWishes wishes)
+{
+    const Result<PilotWords> pilot = pilotWords(options);
+    if (!pilot)
+        return Failure(pilot.error());
+    wishes.pilot = *pilot;
+    if (options.has(u"resume"_s))
+        wishes.from = SyncWishes::From::LastSeen;
+    if (options.has(u"new-only"_s))
+        wishes.past = ApplyRequest::Past::LeftAsItIs;
+    const bool isPilot = pilot->first > 0 || !pilot->tag.isEmpty() || !pilot->filter.isEmpty()
+        || !pilot->people.isEmpty() || pilot->of == PilotWords::Of::Failed;
+    if (isPilot && options.has(u"new-only"_s))
+        return refused(Tr::tr("--new-only is for everybody and takes no pilot."));
+    return std::make_unique<SyncCommand>(contextOf(options), std::move(wishes));
+}
+
 } // namespace
 
 MaybeCommand parseSync(const Options &options)
 {
-    const Result<int> limit = options.number(u"limit"_s, 0, 1'000'000);
-    if (!limit)
-        return Failure(limit.error());
-    const auto goal
-        = options.has(u"yes"_s) ? SyncCommand::Goal::Apply : SyncCommand::Goal::AskFirst;
-    return std::make_unique<SyncCommand>(contextOf(options), goal, *limit);
+    SyncWishes wishes;
+    wishes.goal = options.has(u"yes"_s) ? SyncWishes::Goal::Apply : SyncWishes::Goal::AskFirst;
+    return syncCommand(options, std::move(wishes));
 }
 
 MaybeCommand parseDecisions(const Options &options)
@@ -118,7 +132,7 @@ MaybeCommand parseWhy(const Options &options)
 
 MaybeCommand parsePreview(const Options &options)
 {
-    return std::make_unique<SyncCommand>(contextOf(options), SyncCommand::Goal::Preview, 0);
+    return syncCommand(options, {});
 }
 
 MaybeCommand parseVerify(const Options &options)

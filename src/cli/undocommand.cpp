@@ -119,7 +119,7 @@ void UndoCommand::run()
 void UndoCommand::showUndo(const PreparedUndoPtr &undo)
 {
     if (m_goal == Goal::Apply && !undo->plan.isNothing()) {
-        m_engine->applyUndo({.leftOut = {}, .limit = 0, .trigger = RunTrigger::CommandLine});
+        m_engine->applyUndo({.trigger = RunTrigger::CommandLine});
         return;
     }
     printUndo(*undo, output());

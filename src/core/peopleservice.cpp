@@ -34,4 +34,20 @@ bool TwinQuery::mayBe(const QString &otherEmail, const QString &otherPhone,
 
 PeopleService::~PeopleService() = default;
 
+Calls PeopleService::callsToCreate(const FieldWrites & /*writes*/) const
+{
+    return {.reads = 0, .writes = 1};
+}
+
+Calls PeopleService::callsToUpdate(const FieldWrites & /*writes*/,
+                                   const FieldMap & /*present*/) const
+{
+    return {.reads = 0, .writes = 1};
+}
+
+CallAllowance PeopleService::allowance() const
+{
+    return {};
+}
+
 } // namespace twinbook

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/calls.h"
 #include "core/job.h"
 #include "core/record.h"
 #include "core/serviceschema.h"
@@ -104,6 +105,18 @@ public:
     //! Candidates for a person whose creation has an unknown outcome. An empty list from a search
     //! index is not a proof of absence; implementations look in more than one way.
     [[nodiscard]] virtual std::unique_ptr<PeopleJob> findTwins(const TwinQuery &query) = 0;
+
+    // What things cost, for telling it before they are done. Nothing is sent.
+
+    //! The requests that createPerson() sends if all goes well.
+    [[nodiscard]] virtual Calls callsToCreate(const FieldWrites &writes) const;
+    //! The requests that updatePerson() sends if all goes well, to a person who has the `present`
+    //! values of the fields that are written.
+    [[nodiscard]] virtual Calls callsToUpdate(const FieldWrites &writes,
+                                              const FieldMap &present) const;
+    //! What the service lets us send, and what was sent so far. Nothing is known of a service that
+    //! does not say.
+    [[nodiscard]] virtual CallAllowance allowance() const;
 };
 
 } // namespace twinbook

@@ -20,25 +20,6 @@ constexpr int atOnce = 4;
 //! So many requests without any answer in a row mean that nobody is there.
 constexpr int mostLostInARow = 3;
 
-bool hasWrites(const PersonPlan &person)
-{
-    return std::any_of(person.fields.cbegin(), person.fields.cend(), [](const FieldPlan &field) {
-        return writesTo(Side::Left, field) || writesTo(Side::Right, field);
-    });
-}
-
-//! A person who is not there yet and of whom something is still in question is not created.
-bool isComplete(const PersonPlan &person)
-{
-    const auto creates = [&](Side side) {
-        const int index = side == Side::Left ? person.left : person.right;
-        return index == PersonPlan::nobody
-            && std::any_of(person.fields.cbegin(), person.fields.cend(),
-                           [&](const FieldPlan &field) { return writesTo(side, field); });
-    };
-    return person.state == PersonState::New || !(creates(Side::Left) || creates(Side::Right));
-}
-
 bool meetsEverybody(const Error &error)
 {
     switch (error.kind) {
@@ -83,7 +64,7 @@ std::vector<int> ApplyPhase::peopleToWrite() const
     const std::vector<PersonPlan> &all = m_prepared->plan.people;
     for (std::size_t i = 0; i < all.size(); ++i) {
         const auto index = static_cast<int>(i);
-        if (!m_request.leftOut.contains(index) && hasWrites(all[i]) && isComplete(all[i]))
+        if (!m_request.leftOut.contains(index) && isWritten(all[i]))
             people.push_back(index);
     }
     std::reverse(people.begin(), people.end());
@@ -100,11 +81,6 @@ void ApplyPhase::run()
         return;
     }
     m_queue = peopleToWrite();
-    const auto limit = static_cast<std::size_t>(m_request.limit);
-    if (limit > 0 && m_queue.size() > limit) {
-        m_run.notStarted = static_cast<int>(m_queue.size() - limit);
-        m_queue.erase(m_queue.begin(), m_queue.end() - static_cast<std::ptrdiff_t>(limit));
-    }
     m_total = static_cast<int>(m_queue.size());
     Q_EMIT progress(0, m_total);
     writeMore();

@@ -3,6 +3,7 @@
 
 #include "engine/checkphase.h"
 
+#include "engine/forecast.h"
 #include "engine/fullreads.h"
 #include "engine/lookphase.h"
 #include "store/observationstore.h"
@@ -30,10 +31,10 @@ CheckPhase::CheckPhase(Source source, PerSide<PeopleService *> services, const D
 
 void CheckPhase::run()
 {
-    if (m_source == Source::LastSeen)
-        takeLastSeen();
-    else
+    if (m_source == Source::Services)
         look(Side::Left);
+    else
+        takeLastSeen();
 }
 
 void CheckPhase::takeLastSeen()
@@ -48,7 +49,10 @@ void CheckPhase::takeLastSeen()
         return;
     }
     m_sides = **std::move(seen);
-    makePlan();
+    if (m_source == Source::LastSeenSettled)
+        recover();
+    else
+        makePlan();
 }
 
 void CheckPhase::look(Side side)
@@ -117,6 +121,7 @@ void CheckPhase::makePlan()
     }
     const std::vector<int> unread = needFullRead((*prepared)->input(), (*prepared)->plan);
     if (unread.empty() || m_roundsOfReading >= mostRoundsOfReading) {
+        price(**prepared, m_services);
         finish(*std::move(prepared));
         return;
     }

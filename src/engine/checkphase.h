@@ -20,6 +20,7 @@ public:
     enum class Source : quint8 {
         Services,
         LastSeen, //!< plan again from the people last seen; no list is read
+        LastSeenSettled, //!< the same after clearing up what a run left unsettled
     };
     CheckPhase(Source source, PerSide<PeopleService *> services, const Database &database,
                const Clock &clock);

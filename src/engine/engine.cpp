@@ -141,7 +141,7 @@ void Engine::Private::planned(const PreparedPlanPtr &prepared)
     if (purpose == LookPurpose::Verify)
         reportVerification();
     else if (purpose == LookPurpose::AutomaticSync)
-        q->apply({.leftOut = {}, .limit = 0, .trigger = RunTrigger::Schedule});
+        q->apply({.trigger = RunTrigger::Schedule});
     beginNextLook();
 }
 
@@ -288,7 +288,15 @@ void Engine::Private::beginApplying(const ApplyRequest &request)
     run.startedAt = clock.now();
     run.needsYou = plan->plan.counts.questions;
     purpose = LookPurpose::Check;
-    carryOut(plan, request, run);
+    sentBefore = sentSoFar();
+    breadth = request.pilot.isEverybody() && request.leftOut.isEmpty() ? Breadth::Everybody
+                                                                       : Breadth::Some;
+    if (request.past == ApplyRequest::Past::LeftAsItIs) {
+        settleThePast(request, run);
+        return;
+    }
+    const ApplyRequest narrow = narrowed(request, run);
+    carryOut(plan, narrow, run);
     QObject::connect(applying, &ApplyPhase::personWritten, q,
                      [this](qint64 key, RowState state, const QString &note) {
                          const Result<> shown = PeopleTable(database).setState(key, state, note);
@@ -308,9 +316,8 @@ void Engine::Private::carryOut(const PreparedPlanPtr &what, const ApplyRequest &
                      [this](int done, int total) { setProgress(phase, done, total); });
     QObject::connect(applying, &ApplyPhase::paused, q, [this] { setPhase(EnginePhase::Paused); });
     QObject::connect(applying, &ApplyPhase::personWritten, q,
-                     [this, what](qint64 key, RowState state, const QString &note) {
-                         if (state == RowState::Failed)
-                             failures.insert(personIds(*what, static_cast<int>(key) - 1), note);
+                     [this, what, id = run.id](qint64 key, RowState state, const QString &note) {
+                         personEnded(what, static_cast<int>(key) - 1, state, id, note);
                      });
     runJob(q, std::move(phaseJob), [this](const Result<Run> &ended) {
         applying = nullptr;
@@ -321,8 +328,9 @@ void Engine::Private::carryOut(const PreparedPlanPtr &what, const ApplyRequest &
     });
 }
 
-void Engine::Private::applied(const Run &run)
+void Engine::Private::applied(Run run)
 {
+    closeFigures(run);
     if (const Result<> kept = RunHistory(database, clock).update(run); !kept)
         qCWarning(logEngine) << "end of run not recorded:" << kept.error().detail;
     qCInfo(logEngine) << "run" << run.id.number()

@@ -11,7 +11,7 @@
 #include "store/decisionstore.h"
 #include "store/peopletable.h"
 #include "store/runhistory.h"
-#include "sync/plan.h"
+#include "sync/pilot.h"
 
 #include <QObject>
 #include <QSet>
@@ -33,6 +33,9 @@ struct PreparedPlan
     PerSide<ServiceSchema> schemas;
     Plan plan;
     QDateTime basedOn; //!< when both sides had been read
+    //! What writing each person of the plan costs at each service; empty if it was not priced.
+    PerSide<std::vector<Calls>> calls;
+    PerSide<CallAllowance> allowances; //!< when the plan was made
 
     [[nodiscard]] PlanInput input() const { return {projection, left, right, links, judgements}; }
     [[nodiscard]] const SideState &side(Side which) const
@@ -46,12 +49,16 @@ using PreparedPlanPtr = std::shared_ptr<const PreparedPlan>;
 struct ApplyRequest
 {
     //! Positions in Plan::people that take no part this time.
-    QSet<int> leftOut;
-    //! At most so many people are written; 0 is all.
-    int limit = 0;
+    QSet<int> leftOut {};
+    //! Whom of the others the run is for. An undo is never a pilot.
+    Pilot pilot {};
     RunTrigger trigger = RunTrigger::Person;
     //! A person has seen these stops and typed the number; only ManyErased can be lifted.
     enum class Erasing : quint8 { NotConfirmed, Confirmed } erasing = Erasing::NotConfirmed;
+    //! What is to become of the differences that were there before Twinbook. LeftAsItIs writes to
+    //! neither service: who is recognised is linked with all differences as they are, who is on one
+    //! side only is left out, and only what happens from then on travels.
+    enum class Past : quint8 { BroughtTogether, LeftAsItIs } past = Past::BroughtTogether;
 };
 
 enum class EnginePhase : quint8 {
@@ -100,6 +107,10 @@ public Q_SLOTS:
     //! planReady() or failed(). Writes nothing to either service. While looking or applying:
     //! ignored; while planning again: done next.
     void checkForChanges();
+    //! The same from the people last seen, to go on with a run that was stopped or cut off: reads
+    //! no list, and starts with whoever was not written yet. If no run began within the last hour,
+    //! this is checkForChanges().
+    void resumeRun();
     //! Plans again from the people last seen, after an answer or a changed mapping. Reads the lists
     //! only if they were never read. While busy: the plan under way is made anew.
     void planAgain();

@@ -38,12 +38,18 @@ public:
     void giveUp(const Error &error);
     void recordMissedRun(const Error &error);
     void beginApplying(const ApplyRequest &request);
+    [[nodiscard]] ApplyRequest narrowed(const ApplyRequest &request, Run &run) const;
+    void settleThePast(const ApplyRequest &request, Run run);
+    void personEnded(const PreparedPlanPtr &what, int person, RowState state, RunId run,
+                     const QString &note);
+    void closeFigures(Run &run) const;
+    [[nodiscard]] PerSide<qint64> sentSoFar() const;
     void beginUndo(const ApplyRequest &request);
     [[nodiscard]] Result<> makeRestorePoint() const;
     [[nodiscard]] Result<> beginHistory();
     void carryOut(const PreparedPlanPtr &what, const ApplyRequest &request, const Run &run);
     void undone(Run run);
-    void applied(const Run &run);
+    void applied(Run run);
     [[nodiscard]] Result<> mayApply(const ApplyRequest &request) const;
     void report(const Result<> &stored);
     void announceRun();
@@ -65,6 +71,9 @@ public:
     QSet<int> undoLeftOut; //!< positions in its people, while it is carried out
     bool cutOffRunsClosed = false;
     Failures failures; //!< of the last run, shown until the next look
+    // Of the run under way.
+    PerSide<qint64> sentBefore;
+    enum class Breadth : quint8 { Some, Everybody } breadth = Breadth::Some;
     std::optional<Run> endedRun; //!< announced once its result is planned and shown
     Job *running = nullptr; //!< the phase under way; for stop()
     ApplyPhase *applying = nullptr;

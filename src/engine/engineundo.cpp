@@ -76,6 +76,8 @@ void Engine::Private::beginUndo(const ApplyRequest &request)
             mapped.leftOut.insert(static_cast<int>(i));
     }
     undoLeftOut = request.leftOut;
+    sentBefore = sentSoFar();
+    breadth = Breadth::Some;
     carryOut(undo->executable, mapped, run);
 }
 

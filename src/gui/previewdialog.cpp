@@ -6,9 +6,12 @@
 #include "gui/picture.h"
 #include "gui/previewdelegate.h"
 #include "ui_previewdialog.h"
+#include "viewmodels/forecasttext.h"
+#include "viewmodels/pilotchoice.h"
 #include "viewmodels/reasontext.h"
 #include "viewmodels/timetext.h"
 
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
@@ -25,6 +28,7 @@ namespace twinbook {
 
 namespace {
 
+constexpr std::array fewPeople {1, 5, 10, 25, 100};
 constexpr int firstPeople = 10;
 
 QString ageText(const QDateTime &basedOn, const QDateTime &now)
@@ -50,6 +54,7 @@ PreviewDialog::PreviewDialog(SyncController &controller, const Clock &clock, QWi
     setUp();
     setUpAutomations();
     setUpTree();
+    setUpFew();
     // The first apply of all should be a small one (experience.md U11).
     m_ui->startSmall->setChecked(m_controller.schedule().consent == AutomationConsent::NotYet);
 
@@ -64,6 +69,8 @@ PreviewDialog::PreviewDialog(SyncController &controller, const Clock &clock, QWi
     connect(m_ui->apply, &QPushButton::clicked, this, &PreviewDialog::accept);
     for (QCheckBox *box : {m_ui->startSmall, m_ui->automationsChecked})
         connect(box, &QCheckBox::toggled, this, &PreviewDialog::showChoices);
+    for (QComboBox *box : {m_ui->fewPeople, m_ui->fewTag})
+        connect(box, &QComboBox::currentIndexChanged, this, &PreviewDialog::showChoices);
     connect(m_ui->erasingNumber, &QLineEdit::textChanged, this, &PreviewDialog::showChoices);
 
     auto *ageing = new QTimer(this);
@@ -87,9 +94,41 @@ void PreviewDialog::setUpAutomations()
     m_ui->automationsRow->insertWidget(
         0, new Picture(Icon::Warning, Tone::Attention, 1.5, m_ui->automations), 0, Qt::AlignTop);
     m_ui->automationsRow->setStretch(1, 1);
-    m_ui->bottom->setStretch(1, 1);
+    m_ui->bottom->setStretch(0, 1);
     m_ui->whyNot->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_ui->whyNot->setLook(PlainLabel::Look::Muted);
+}
+
+void PreviewDialog::setUpFew()
+{
+    for (const int people : fewPeople)
+        m_ui->fewPeople->addItem(tr("%Ln people", nullptr, people), people);
+    m_ui->fewPeople->setCurrentIndex(m_ui->fewPeople->findData(firstPeople));
+    m_ui->forecast->setLook(PlainLabel::Look::Muted);
+}
+
+//! What was chosen stays chosen as long as the new plan has it.
+void PreviewDialog::showTags()
+{
+    const QSignalBlocker quiet(m_ui->fewTag);
+    const QString chosen = m_ui->fewTag->currentData().toString();
+    m_ui->fewTag->clear();
+    m_ui->fewTag->addItem(tr("with any tag or none"), QString());
+    if (const PreparedPlanPtr &plan = m_model->plan()) {
+        for (const QString &tag : tagsToTry(*plan))
+            m_ui->fewTag->addItem(tr("with the tag “%1”").arg(tag), tag);
+    }
+    m_ui->fewTag->setCurrentIndex(std::max(0, m_ui->fewTag->findData(chosen)));
+}
+
+void PreviewDialog::showFew()
+{
+    const bool mayBeFew = m_model->everything().changes() > 1;
+    m_ui->few->setVisible(mayBeFew);
+    for (QComboBox *box : {m_ui->fewPeople, m_ui->fewTag})
+        box->setEnabled(m_ui->startSmall->isChecked());
+    const PreparedPlanPtr &plan = m_model->plan();
+    m_ui->forecast->setText(plan ? forecastText(forecastOf(*plan, request())) : QString());
 }
 
 void PreviewDialog::setUpTree()
@@ -119,6 +158,7 @@ void PreviewDialog::showPlan(const PreparedPlanPtr &plan)
     m_ui->headline->setAccessibleName(m_ui->headline->text());
     m_ui->reassurance->setText(plan ? reassurance(tally) : tr("Press \"Check again\" to begin."));
     m_ui->counts->setTally(tally);
+    showTags();
 
     // The riskiest section that has people is open; empty ones take no room.
     bool opened = false;
@@ -239,6 +279,8 @@ QString PreviewDialog::reasonToWait() const
     const ChangeTally chosen = m_model->chosen();
     if (chosen.changes() == 0)
         return tr("Nothing is ticked.");
+    if (outsiders().takingPart == 0)
+        return tr("Nobody with this tag is ticked.");
     if (erasedLimit() > 0 && request().erasing != ApplyRequest::Erasing::Confirmed)
         return tr("Type the number above to erase.");
     if (chosen.created.right > 0 && !m_ui->automationsChecked->isChecked())
@@ -246,11 +288,25 @@ QString PreviewDialog::reasonToWait() const
     return {};
 }
 
+Pilot PreviewDialog::pilot() const
+{
+    if (!m_ui->startSmall->isChecked())
+        return {};
+    return {.first = m_ui->fewPeople->currentData().toInt(),
+            .tag = m_ui->fewTag->currentData().toString()};
+}
+
+Outsiders PreviewDialog::outsiders() const
+{
+    const PreparedPlanPtr &plan = m_model->plan();
+    return plan ? outsidersOf(pilot(), plan->input(), plan->plan, m_model->request().leftOut)
+                : Outsiders();
+}
+
 ApplyRequest PreviewDialog::request() const
 {
     ApplyRequest request = m_model->request();
-    if (m_ui->startSmall->isChecked())
-        request.limit = firstPeople;
+    request.pilot = pilot();
     bool isNumber = false;
     const int typed = QLocale().toInt(m_ui->erasingNumber->text().trimmed(), &isNumber);
     if (erasedLimit() > 0 && isNumber && typed == erasedLimit())
@@ -284,11 +340,10 @@ void PreviewDialog::showChoices()
 void PreviewDialog::showRestrictions()
 {
     const ChangeTally chosen = m_model->chosen();
-    const int all = chosen.changes();
-    const bool few = m_ui->startSmall->isChecked() && all > firstPeople;
-    m_ui->startSmall->setVisible(m_model->everything().changes() > firstPeople);
-    m_ui->apply->setText(few ? tr("Apply to the first %Ln people", nullptr, firstPeople)
-                             : applyText(all));
+    const Outsiders outsiders = this->outsiders();
+    m_ui->apply->setText(outsiders.waiting > 0 ? applyToFewText(pilot(), outsiders.takingPart)
+                                               : applyText(chosen.changes()));
+    showFew();
     const QString reason = reasonToWait();
     const bool may = reason.isEmpty();
     m_ui->whyNot->setText(reason);

@@ -51,11 +51,18 @@ private:
     void showAge();
     void showStops();
     void showChoices();
+    void setUpFew();
+    void showTags();
+    void showFew();
     void showRestrictions();
     void placeSectionButtons();
     void pressSectionButton(Danger danger);
     [[nodiscard]] bool hasHardStop() const;
     [[nodiscard]] int erasedLimit() const; //!< number to type, or 0 if nothing has to be typed
+    //! For whom Apply would be: everybody, or the few that are chosen to begin with.
+    [[nodiscard]] Pilot pilot() const;
+    //! Of the people that are ticked.
+    [[nodiscard]] Outsiders outsiders() const;
     //! Why Apply is not possible now, or an empty string if it is.
     [[nodiscard]] QString reasonToWait() const;
 

@@ -115,6 +115,21 @@ std::unique_ptr<PeopleJob> HighLevelService::findTwins(const TwinQuery &query)
     return findTwinsJob(m_chain->background, query);
 }
 
+Calls HighLevelService::callsToCreate(const FieldWrites &writes) const
+{
+    return highlevel::callsToCreate(writes);
+}
+
+Calls HighLevelService::callsToUpdate(const FieldWrites &writes, const FieldMap &present) const
+{
+    return highlevel::callsToUpdate(writes, present);
+}
+
+CallAllowance HighLevelService::allowance() const
+{
+    return m_chain->limiter.callAllowance();
+}
+
 QString HighLevelService::accountId() const
 {
     return m_chain->settings.locationId;

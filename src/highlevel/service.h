@@ -41,6 +41,10 @@ public:
     [[nodiscard]] std::unique_ptr<PersonJob> updatePerson(const RemoteId &id,
                                                           const FieldWrites &writes) override;
     [[nodiscard]] std::unique_ptr<PeopleJob> findTwins(const TwinQuery &query) override;
+    [[nodiscard]] Calls callsToCreate(const FieldWrites &writes) const override;
+    [[nodiscard]] Calls callsToUpdate(const FieldWrites &writes,
+                                      const FieldMap &present) const override;
+    [[nodiscard]] CallAllowance allowance() const override;
     [[nodiscard]] QString accountId() const override;
     [[nodiscard]] std::unique_ptr<RawReplyJob> sendRaw(const RawRequest &request) override;
 

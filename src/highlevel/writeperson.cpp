@@ -213,6 +213,23 @@ private:
 
 } // namespace
 
+Calls callsToCreate(const FieldWrites &writes)
+{
+    return {.reads = hasCustomFields(writes) ? 1 : 0, .writes = 1};
+}
+
+Calls callsToUpdate(const FieldWrites &writes, const FieldMap &present)
+{
+    const std::optional<QStringList> wanted = wantedTags(writes);
+    const bool onlyTags = wanted && writes.size() == 1;
+    Calls calls {.reads = onlyTags || hasCustomFields(writes) ? 1 : 0, .writes = onlyTags ? 0 : 1};
+    if (wanted) {
+        const TagChanges changes = tagChanges(*wanted, present.value(u"tags"_s).list());
+        calls.writes += (changes.add.isEmpty() ? 0 : 1) + (changes.remove.isEmpty() ? 0 : 1);
+    }
+    return calls;
+}
+
 std::unique_ptr<PersonJob> createPersonJob(Account &account, const FieldWrites &writes)
 {
     return std::make_unique<CreatePerson>(account, writes);

@@ -20,4 +20,8 @@ namespace twinbook::highlevel {
 [[nodiscard]] std::unique_ptr<PersonJob> updatePersonJob(Account &account, const RemoteId &id,
                                                          const FieldWrites &writes);
 
+//! What these jobs send if all goes well.
+[[nodiscard]] Calls callsToCreate(const FieldWrites &writes);
+[[nodiscard]] Calls callsToUpdate(const FieldWrites &writes, const FieldMap &present);
+
 } // namespace twinbook::highlevel

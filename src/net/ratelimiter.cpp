@@ -131,10 +131,33 @@ RateStatus RateLimiter::status(RateClass rateClass) const
             m_concurrency.current()};
 }
 
+double RateLimiter::perMinute(RateClass rateClass) const
+{
+    const RateBudget &burst = allowance(rateClass).burst;
+    const RateWindow window = burst.window();
+    const double windows = std::chrono::duration<double, std::milli>(std::chrono::minutes(1))
+        / std::chrono::duration<double, std::milli>(window.length);
+    return window.limit * windows * burst.share(m_clock.now());
+}
+
+CallAllowance RateLimiter::callAllowance() const
+{
+    CallAllowance known;
+    known.sharing = m_sharing == RateLimits::Sharing::Shared ? CallAllowance::Sharing::Shared
+                                                             : CallAllowance::Sharing::Separate;
+    known.readsPerMinute = perMinute(RateClass::Read);
+    known.writesPerMinute = perMinute(RateClass::Write);
+    known.dayLeft = m_reads.day.remaining();
+    known.dayLimit = m_reads.day.limit();
+    known.sent = m_sent;
+    return known;
+}
+
 RatePermit RateLimiter::permit(RateDemand demand, const QDateTime &now)
 {
     Allowance &allowance = this->allowance(demand.rateClass);
     allowance.day.spend(now);
+    ++(demand.rateClass == RateClass::Write ? m_sent.writes : m_sent.reads);
     ++m_inFlight;
     RatePermit permit;
     permit.m_limiter = this;

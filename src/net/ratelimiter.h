@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/calls.h"
 #include "core/clock.h"
 #include "net/concurrencylimit.h"
 #include "net/dailybudget.h"
@@ -126,6 +127,9 @@ public:
     void wake() { pump(); }
 
     [[nodiscard]] RateStatus status(RateClass rateClass) const;
+    //! What is known in the words of those who plan: the pace that refusals have left us, the day,
+    //! and all that was ever let out.
+    [[nodiscard]] CallAllowance callAllowance() const;
 
 private:
     friend class RatePermit;
@@ -152,6 +156,7 @@ private:
     [[nodiscard]] Allowance &allowance(RateClass rateClass);
     [[nodiscard]] const Allowance &allowance(RateClass rateClass) const;
     [[nodiscard]] QList<Waiter> &waiters(Lane lane);
+    [[nodiscard]] double perMinute(RateClass rateClass) const;
     [[nodiscard]] RatePermit permit(RateDemand demand, const QDateTime &now);
     [[nodiscard]] Next next(Lane lane, const QDateTime &now);
     [[nodiscard]] bool letOneGo(const QDateTime &now);
@@ -166,6 +171,7 @@ private:
     ConcurrencyLimit m_concurrency;
     ConcurrencyLimit::Demand m_demand = ConcurrencyLimit::Demand::None;
     int m_inFlight = 0;
+    Calls m_sent;
     LaneOrder m_order;
     QList<Waiter> m_people;
     QList<Waiter> m_background;

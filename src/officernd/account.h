@@ -11,6 +11,7 @@
 #include "officernd/operations.h"
 #include "officernd/settings.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QMap>
 #include <QSet>
@@ -23,6 +24,8 @@ struct Learned
     std::optional<QList<FieldSpec>> propertyFields {}; //!< custom properties of members, once read
     PropertyTypes propertyTypes {};
     CompanyNames companies {};
+    //! The location for new people as the account told it when it was last read; empty before.
+    QJsonObject placeForNewPeople {};
     //! Rows asked for in each page: 50 is the most that is taken (officernd.md 2.0), less if the
     //! service has said so or pages do not arrive.
     PageSize pages {50, 10};

@@ -38,6 +38,8 @@ public:
     {
         return lane == Lane::Person ? m_person : m_background;
     }
+    //! Of everything but signing in, which has an allowance of its own.
+    [[nodiscard]] CallAllowance allowance() const { return m_limiter.callAllowance(); }
     //! For what a person composed.
     [[nodiscard]] officernd::RawWay &raw() { return m_raw; }
 

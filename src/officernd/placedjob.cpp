@@ -26,4 +26,10 @@ Error noPlace()
             .detail = {}};
 }
 
+bool takesNewPeople(const QJsonObject &location, const QString &ofSettings)
+{
+    return ofSettings.isEmpty() ? location.value("isOpen"_L1).toBool(true)
+                                : location.value("_id"_L1).toString() == ofSettings;
+}
+
 } // namespace twinbook::officernd

@@ -18,6 +18,9 @@ struct Place
 //! The place of a location as the service told it; in UTC if it has no usable time zone.
 [[nodiscard]] Place placeOf(const QJsonObject &location, const QDateTime &now);
 [[nodiscard]] Error noPlace();
+//! Whether new people are placed there: the location of the settings, or any open one if the
+//! settings name none.
+[[nodiscard]] bool takesNewPeople(const QJsonObject &location, const QString &ofSettings);
 
 //! A job that creates something at a location.
 template<class Base>
@@ -44,9 +47,15 @@ protected:
     }
 
 private:
-    //! The location of the settings, or the first open one.
+    //! The first that takes new people. A look has just read it, so that a run of many creations
+    //! does not ask again for each.
     void withDefaultPlace(OnPlace next)
     {
+        if (const QJsonObject &known = this->account().learned.placeForNewPeople;
+            !known.isEmpty()) {
+            next(placeOf(known, this->account().clock.now()));
+            return;
+        }
         this->walk(
             operationRequest(Operation::ListLocations),
             [this](const QJsonObject &page) {
@@ -65,11 +74,8 @@ private:
 
     void consider(const QJsonObject &location)
     {
-        const QString wanted = this->account().settings.defaultLocation;
-        const bool fits = wanted.isEmpty()
-            ? location.value(QLatin1StringView("isOpen")).toBool(true)
-            : location.value(QLatin1StringView("_id")).toString() == wanted;
-        if (fits && m_location.isEmpty())
+        if (m_location.isEmpty()
+            && takesNewPeople(location, this->account().settings.defaultLocation))
             m_location = location;
     }
 

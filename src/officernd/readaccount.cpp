@@ -5,6 +5,7 @@
 
 #include "core/country.h"
 #include "officernd/accountjob.h"
+#include "officernd/placedjob.h"
 #include "officernd/region.h"
 #include "officernd/scopes.h"
 
@@ -68,6 +69,7 @@ protected:
 private:
     void readLocations()
     {
+        account().learned.placeForNewPeople = {};
         walk(
             operationRequest(Operation::ListLocations),
             [this](const QJsonObject &page) {
@@ -85,6 +87,9 @@ private:
     //! the one that new people are placed in, stands for it.
     void take(const QJsonObject &location)
     {
+        if (account().learned.placeForNewPeople.isEmpty()
+            && takesNewPeople(location, account().settings.defaultLocation))
+            account().learned.placeForNewPeople = location;
         const bool preferred
             = location.value("_id"_L1).toString() == account().settings.defaultLocation;
         const QString country

@@ -72,6 +72,22 @@ std::unique_ptr<PeopleJob> OfficeRnDService::findTwins(const TwinQuery &query)
     return findTwinsJob(m_connection->account(Lane::Background), query);
 }
 
+Calls OfficeRnDService::callsToCreate(const FieldWrites &writes) const
+{
+    return officernd::callsToCreate(writes, m_connection->account(Lane::Background).learned);
+}
+
+Calls OfficeRnDService::callsToUpdate(const FieldWrites &writes, const FieldMap & /*present*/) const
+{
+    return officernd::callsToUpdate(writes,
+                                    m_connection->account(Lane::Background).settings.quirks);
+}
+
+CallAllowance OfficeRnDService::allowance() const
+{
+    return m_connection->allowance();
+}
+
 QString OfficeRnDService::accountId() const
 {
     return m_connection->account(Lane::Background).settings.organization;

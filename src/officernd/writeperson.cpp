@@ -150,6 +150,18 @@ private:
 
 } // namespace
 
+Calls callsToCreate(const FieldWrites &writes, const Learned &learned)
+{
+    // Without a look before, the list of locations is asked where people are placed.
+    return {.reads = learned.placeForNewPeople.isEmpty() ? 1 : 0,
+            .writes = writesAfterCreation(writes).isEmpty() ? 1 : 2};
+}
+
+Calls callsToUpdate(const FieldWrites &writes, const QuirkSet &quirks)
+{
+    return {.reads = needsPresent(writes, quirks) ? 1 : 0, .writes = 1};
+}
+
 std::unique_ptr<PersonJob> createPersonJob(Account &account, const FieldWrites &writes)
 {
     return std::make_unique<CreatePerson>(account, writes);

@@ -20,4 +20,8 @@ namespace twinbook::officernd {
 [[nodiscard]] std::unique_ptr<PersonJob> updatePersonJob(Account &account, const RemoteId &id,
                                                          const FieldWrites &writes);
 
+//! What these jobs send if all goes well.
+[[nodiscard]] Calls callsToCreate(const FieldWrites &writes, const Learned &learned);
+[[nodiscard]] Calls callsToUpdate(const FieldWrites &writes, const QuirkSet &quirks);
+
 } // namespace twinbook::officernd

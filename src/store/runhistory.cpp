@@ -28,7 +28,8 @@ QString selectRun()
     return uR"(
         SELECT id, started_by, ending, started_ms, ended_ms, created_left, created_right,
             updated_left, updated_right, linked, needs_you, failed, not_started, error,
-            error_detail, purpose, undone_run
+            error_detail, purpose, undone_run, outside, foreseen_left, foreseen_right,
+            sent_left, sent_right
         FROM run )"_s;
 }
 
@@ -48,7 +49,10 @@ Run runFrom(const Row &row)
             .error = row.text(13),
             .errorDetail = row.text(14),
             .purpose = purposeNames.valueOf(row.text(15)),
-            .undoneRun = RunId(row.number(16))};
+            .undoneRun = RunId(row.number(16)),
+            .outside = row.count(17),
+            .foreseen = {row.number(18), row.number(19)},
+            .sent = {row.number(20), row.number(21)}};
 }
 
 QString selectChange()
@@ -133,7 +137,9 @@ Result<> RunHistory::update(const Run &run)
         UPDATE run SET ending = :ending, ended_ms = :ended, created_left = :created_left,
             created_right = :created_right, updated_left = :updated_left,
             updated_right = :updated_right, linked = :linked, needs_you = :needs_you,
-            failed = :failed, not_started = :not_started, error = :error, error_detail = :detail
+            failed = :failed, not_started = :not_started, error = :error, error_detail = :detail,
+            outside = :outside, foreseen_left = :foreseen_left, foreseen_right = :foreseen_right,
+            sent_left = :sent_left, sent_right = :sent_right
         WHERE id = :id)"_s)
                              .bind(u":ending"_s, endingNames.of(run.ending))
                              .bind(u":ended"_s, endedAt)
@@ -147,6 +153,11 @@ Result<> RunHistory::update(const Run &run)
                              .bind(u":not_started"_s, run.notStarted)
                              .bind(u":error"_s, run.error)
                              .bind(u":detail"_s, run.errorDetail)
+                             .bind(u":outside"_s, run.outside)
+                             .bind(u":foreseen_left"_s, run.foreseen.left)
+                             .bind(u":foreseen_right"_s, run.foreseen.right)
+                             .bind(u":sent_left"_s, run.sent.left)
+                             .bind(u":sent_right"_s, run.sent.right)
                              .bind(u":id"_s, run.id.number())
                              .run();
     if (!updated)

@@ -43,11 +43,14 @@ struct Run
     int linked = 0;
     int needsYou = 0;
     int failed = 0;
-    int notStarted = 0; //!< planned writes that were not begun (stopped, limit)
+    int notStarted = 0; //!< planned writes that were not begun because it was stopped
     QString error {}; //!< sentence
     QString errorDetail {};
     RunPurpose purpose = RunPurpose::Sync;
     RunId undoneRun {}; //!< of an undo: whose changes were taken back, all or some
+    int outside = 0; //!< people with changes for whom the run was not, see Pilot
+    PerSide<qint64> foreseen {}; //!< requests that were forecast; an undo forecasts none
+    PerSide<qint64> sent {}; //!< requests that left while it was under way
     friend bool operator==(const Run &, const Run &) = default;
 };
 

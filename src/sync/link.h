@@ -19,7 +19,8 @@ struct AgreedPair
     enum class Known : quint8 { No, Yes } known = Known::No;
     FieldValue left;
     FieldValue right;
-    //! LeftApart: a person took a change back on one side only, and wants them to differ (ADR 7).
+    //! LeftApart: a person wants them to differ until one is edited: took a change back on one side
+    //! only (ADR 7), or left what was there before Twinbook as it was.
     enum class Standing : quint8 { Agreed, LeftApart } standing = Standing::Agreed;
 
     friend bool operator==(const AgreedPair &, const AgreedPair &) = default;

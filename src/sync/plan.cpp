@@ -48,6 +48,25 @@ bool writesTo(Side side, const FieldPlan &field)
         || field.outcome == (side == Side::Left ? FieldOutcome::ToLeft : FieldOutcome::ToRight);
 }
 
+bool hasWrites(const PersonPlan &person)
+{
+    return std::any_of(person.fields.cbegin(), person.fields.cend(), [](const FieldPlan &field) {
+        return writesTo(Side::Left, field) || writesTo(Side::Right, field);
+    });
+}
+
+bool isWritten(const PersonPlan &person)
+{
+    const auto creates = [&](Side side) {
+        const int index = side == Side::Left ? person.left : person.right;
+        return index == PersonPlan::nobody
+            && std::any_of(person.fields.cbegin(), person.fields.cend(),
+                           [&](const FieldPlan &field) { return writesTo(side, field); });
+    };
+    return hasWrites(person)
+        && (person.state == PersonState::New || !(creates(Side::Left) || creates(Side::Right)));
+}
+
 Result<Plan> plan(const PlanInput &input)
 {
     Plan plan = Planner(input).run();

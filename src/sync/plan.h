@@ -50,7 +50,7 @@ enum class FieldReason : quint8 {
     StoredDifferently, //!< held back: a service keeps its own spelling of the agreed value
     NeededButEmpty, //!< asks: the new person has no value for a field the service needs
     PutBack, //!< an undo: what a run had changed gets its value of before
-    LeftApart, //!< held back: an undo has put one side back, and nobody has edited since
+    LeftApart, //!< held back: a person wants them to differ, and nobody has edited since
 };
 
 //! One mapping row of one person that needs anything but silence. Rows that agree are not listed.
@@ -111,6 +111,12 @@ struct PersonPlan
     RemoteId gone;
     QString evidence; //!< of two records linked by MatchBasis::Score: what it rests on, in words
 };
+
+//! Whether carrying out the plan of this person writes to a service.
+[[nodiscard]] bool hasWrites(const PersonPlan &person);
+//! Whether carrying out the plan writes this person. Not if they would be created while something
+//! of them is still in question: nobody is created halfway.
+[[nodiscard]] bool isWritten(const PersonPlan &person);
 
 //! Why a plan must not be applied as it is (experience.md U48).
 struct GuardStop

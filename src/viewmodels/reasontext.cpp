@@ -76,8 +76,7 @@ QString reasonText(FieldReason reason)
     case FieldReason::PutBack:
         return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "put back by an undo"));
     case FieldReason::LeftApart:
-        return translated(
-            QT_TRANSLATE_NOOP("twinbook::ReasonText", "left different after an undo"));
+        return translated(QT_TRANSLATE_NOOP("twinbook::ReasonText", "left different on purpose"));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "viewmodels/runhistorymodel.h"
 
 #include "core/logging.h"
+#include "viewmodels/forecasttext.h"
 #include "viewmodels/health.h"
 
 #include <QLocale>
@@ -61,8 +62,8 @@ RunHistoryModel::Outcome outcomeOf(const Run &run)
     case RunEnding::Completed:
         break;
     }
-    return run.failed > 0 || run.notStarted > 0 ? RunHistoryModel::Outcome::Partial
-                                                : RunHistoryModel::Outcome::Good;
+    return run.failed > 0 || run.notStarted + run.outside > 0 ? RunHistoryModel::Outcome::Partial
+                                                              : RunHistoryModel::Outcome::Good;
 }
 
 QString endingText(const Run &run)
@@ -84,9 +85,8 @@ QString endingText(const Run &run)
     QString text = RunHistoryModel::tr("done in %1").arg(durationText(run));
     if (run.failed > 0)
         text = RunHistoryModel::tr("%1, %2 failed").arg(text, locale.toString(run.failed));
-    if (run.notStarted > 0)
-        text = RunHistoryModel::tr("%1, %2 left for later")
-                   .arg(text, locale.toString(run.notStarted));
+    if (const int later = run.notStarted + run.outside; later > 0)
+        text = RunHistoryModel::tr("%1, %2 left for later").arg(text, locale.toString(later));
     return text;
 }
 
@@ -108,6 +108,8 @@ QString runSentence(const Run &run)
         parts += RunHistoryModel::tr("%1 recognised.").arg(locale.toString(run.linked));
     if (run.failed > 0)
         parts += RunHistoryModel::tr("%1 failed.").arg(locale.toString(run.failed));
+    if (const QString comparison = comparisonText(run); !comparison.isEmpty())
+        parts += comparison;
     if (!run.error.isEmpty())
         parts.prepend(run.error);
     return parts.join(u' ');

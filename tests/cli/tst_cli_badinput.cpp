@@ -109,8 +109,14 @@ private Q_SLOTS:
             u"resolve ID"_s);
         row("mapping what", {u"mapping"_s}, u"export FILE"_s);
         row("mapping where", {u"mapping"_s, u"import"_s}, u"import FILE"_s);
-        row("limit is no number", {u"sync"_s, u"--limit"_s, u"ten"_s}, u"--limit"_s);
-        row("limit below nothing", {u"sync"_s, u"--limit=-1"_s}, u"--limit"_s);
+        row("pilot is no number", {u"sync"_s, u"--pilot"_s, u"ten"_s}, u"--pilot"_s);
+        row("pilot below nothing", {u"sync"_s, u"--pilot=-1"_s}, u"--pilot"_s);
+        row("a pilot of nobody", {u"sync"_s, u"--pilot"_s, u"0"_s}, u"at least one"_s);
+        row("two lists", {u"sync"_s, u"--person"_s, u"a"_s, u"--retry-failed"_s}, u"exclude"_s);
+        row("no such list", {u"sync"_s, u"--people"_s, u"/nowhere/list"_s}, u"cannot be read"_s);
+        row("an empty tag", {u"sync"_s, u"--tag"_s, u" "_s}, u"--tag"_s);
+        row("new only for some", {u"sync"_s, u"--new-only"_s, u"--pilot"_s, u"3"_s},
+            u"everybody"_s);
         row("people is no number", {u"practice"_s, u"--people"_s, u"9e9"_s}, u"--people"_s);
         row("seed is no number", {u"practice"_s, u"--seed"_s, u"x"_s}, u"--seed"_s);
         row("one list only", {u"practice"_s, u"--officernd-csv"_s, u"a.csv"_s}, u"go together"_s);

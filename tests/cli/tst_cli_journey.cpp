@@ -147,16 +147,35 @@ private Q_SLOTS:
     void syncWithoutYesChangesNothing()
     {
         VERIFY_EXIT(m_desk.run({u"sync"_s}), 1);
-        VERIFY_EXIT(m_desk.run({u"sync"_s, u"--limit"_s, u"5"_s}), 1);
+        const Ended five = m_desk.run({u"sync"_s, u"--pilot"_s, u"5"_s});
+        VERIFY_EXIT(five, 1);
+        QVERIFY(five.json.value("outside"_L1).toInt() > 0);
+        int inside = 0;
+        const QJsonArray people = five.json.value("people"_L1).toArray();
+        for (const QJsonValue &person : people)
+            inside += person["outside"_L1].toBool() ? 0 : 1;
+        QCOMPARE(inside, 5);
+        const int requests = five.json["forecast"_L1]["requests"_L1].toInt();
+        QVERIFY(requests >= 5 && requests <= 30);
+        const Ended nobody = m_desk.run({u"sync"_s, u"--yes"_s, u"--retry-failed"_s});
+        VERIFY_EXIT(nobody, 2);
+        QVERIFY(nobody.sentence().contains("Nobody has failed"_L1));
+        VERIFY_EXIT(m_desk.run({u"sync"_s, u"--yes"_s, u"--filter"_s, u"zzzzqqqq"_s}), 2);
         nobodyWasTouched();
     }
 
     void limitedSyncChangesSoManyPeople()
     {
-        const Ended ended = m_desk.run({u"sync"_s, u"--yes"_s, u"--limit"_s, u"10"_s});
+        const Ended ended = m_desk.run({u"sync"_s, u"--yes"_s, u"--pilot"_s, u"10"_s});
         VERIFY_EXIT(ended, 1);
         QCOMPARE(ended.json.value("ending"_L1).toString(), u"completed"_s);
-        QVERIFY(ended.json.value("notStarted"_L1).toInt() > 0);
+        QVERIFY(ended.json.value("outside"_L1).toInt() > 0);
+        // What was forecast is what was asked, but for a few.
+        const int foreseen = bothSidesOf(ended.json, u"foreseen"_s);
+        const int sent = bothSidesOf(ended.json, u"sent"_s);
+        QVERIFY(foreseen >= 10);
+        QVERIFY2(std::abs(sent - foreseen) * 100 <= 3 * foreseen,
+                 qPrintable(u"forecast %1, sent %2"_s.arg(foreseen).arg(sent)));
         const int written
             = bothSidesOf(ended.json, u"created"_s) + bothSidesOf(ended.json, u"updated"_s);
         QVERIFY(written >= 10 && written <= 20); // one person may be written on both sides

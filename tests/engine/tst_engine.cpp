@@ -376,16 +376,17 @@ private Q_SLOTS:
         QCOMPARE(world.right.people().size(), 40);
     }
 
-    void theLimitIsKept()
+    void aPilotIsKept()
     {
         World world;
         for (int i = 0; i < 10; ++i)
             world.left.add(
                 {{u"name"_s, u"Person %1"_s.arg(i)}, {u"email"_s, u"p%1@x.com"_s.arg(i)}});
         world.check();
-        const Run run = world.apply({.leftOut = {}, .limit = 3});
+        const Run run = world.apply({.pilot = {.first = 3}});
         QCOMPARE(run.created.right, 3);
-        QCOMPARE(run.notStarted, 7);
+        QCOMPARE(run.outside, 7);
+        QCOMPARE(run.notStarted, 0);
         QCOMPARE(world.right.people().size(), 3);
     }
 

@@ -9,6 +9,7 @@
 #include "support/sampleworld.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void cancelWritesNothing();
     void waitsForTheCheckOfNewPeople();
     void firstApplyIsSmall();
+    void aFewCanBeChosenByNumberAndTag();
     void stopsWhenASideIsEmpty();
     void manyErasedNeedTheNumber();
     void keyboardAlone();
@@ -142,13 +144,45 @@ void PreviewDialogTest::firstApplyIsSmall()
         m_world->addLeft(u"New Person%1"_s.arg(i), u"new%1@example.com"_s.arg(i), {}, {});
     open();
     QVERIFY(part<QCheckBox>(u"startSmall"_s)->isChecked());
-    QCOMPARE(m_dialog->request().limit, 10);
+    QCOMPARE(m_dialog->request().pilot.first, 10);
     QCOMPARE(part<QPushButton>(u"apply"_s)->text(), u"Apply to the first 10 people"_s);
+    QVERIFY2(text(u"forecast"_s).startsWith(u"About 10 requests (10 to HighLevel)"_s),
+             qPrintable(text(u"forecast"_s)));
     part<QCheckBox>(u"automationsChecked"_s)->setChecked(true);
     QSignalSpy finished(&m_world->engine, &Engine::runFinished);
     part<QPushButton>(u"apply"_s)->click();
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(m_world->right.people().size(), 10);
+}
+
+void PreviewDialogTest::aFewCanBeChosenByNumberAndTag()
+{
+    for (int i = 0; i < 12; ++i) {
+        const RemoteId id
+            = m_world->addLeft(u"New Person%1"_s.arg(i), u"new%1@example.com"_s.arg(i), {}, {});
+        if (i % 4 == 0)
+            m_world->left.edit(id, u"tags"_s, FieldValue(QStringList {u"Try this"_s}));
+    }
+    open();
+    auto *people = part<QComboBox>(u"fewPeople"_s);
+    auto *tag = part<QComboBox>(u"fewTag"_s);
+    auto *apply = part<QPushButton>(u"apply"_s);
+    people->setCurrentIndex(people->findData(5));
+    QCOMPARE(apply->text(), u"Apply to the first 5 people"_s);
+    QVERIFY2(tag->findData(u"Try this"_s) > 0, "the tags of the plan are offered");
+    tag->setCurrentIndex(tag->findData(u"Try this"_s));
+    QCOMPARE(apply->text(), u"Apply to 3 people"_s);
+    QVERIFY(text(u"forecast"_s).startsWith(u"About 3 requests"_s));
+    part<QCheckBox>(u"startSmall"_s)->setChecked(false);
+    QCOMPARE(apply->text(), u"Apply 12 changes"_s);
+    QVERIFY(!people->isEnabled() && !tag->isEnabled());
+    part<QCheckBox>(u"startSmall"_s)->setChecked(true);
+    part<QCheckBox>(u"automationsChecked"_s)->setChecked(true);
+    QSignalSpy finished(&m_world->engine, &Engine::runFinished);
+    apply->click();
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_world->right.people().size(), 3);
+    QCOMPARE(finished.constFirst().constFirst().value<Run>().outside, 9);
 }
 
 void PreviewDialogTest::stopsWhenASideIsEmpty()

@@ -199,10 +199,7 @@ World::Ending World::check()
 World::Ending World::apply()
 {
     m_told.reset();
-    m_engine->apply({.leftOut = {},
-                     .limit = 0,
-                     .trigger = RunTrigger::Person,
-                     .erasing = ApplyRequest::Erasing::Confirmed});
+    m_engine->apply({.trigger = RunTrigger::Person, .erasing = ApplyRequest::Erasing::Confirmed});
     return untilTold();
 }
 

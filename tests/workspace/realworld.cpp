@@ -102,6 +102,17 @@ Result<PerSide<LinkIds>> RealWorld::keepLinkIds(LinkIds wanted)
 
 PreparedPlanPtr RealWorld::check()
 {
+    return planMade([this] { m_engine->checkForChanges(); });
+}
+
+PreparedPlanPtr RealWorld::resume()
+{
+    return planMade([this] { m_engine->resumeRun(); });
+}
+
+template<class Begin>
+PreparedPlanPtr RealWorld::planMade(const Begin &begin)
+{
     m_error = {};
     PreparedPlanPtr made;
     QEventLoop waiting;
@@ -115,7 +126,7 @@ PreparedPlanPtr RealWorld::check()
         waiting.quit();
     });
     QTimer::singleShot(longestPhase, &waiting, [] { qFatal("the check did not end"); });
-    QMetaObject::invokeMethod(m_engine.get(), &Engine::checkForChanges, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(m_engine.get(), begin, Qt::QueuedConnection);
     waiting.exec();
     return made;
 }

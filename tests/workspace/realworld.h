@@ -44,6 +44,8 @@ public:
 
     //! nullptr if the check failed; error() then tells why.
     PreparedPlanPtr check();
+    //! The same from what was last seen, as after a run that was stopped.
+    PreparedPlanPtr resume();
     //! Applies the last plan; std::nullopt if that was refused.
     std::optional<Run> apply(const ApplyRequest &request = {});
     //! check() and apply().
@@ -67,6 +69,8 @@ public:
     [[nodiscard]] QStringList census(Side side) const;
 
 private:
+    template<class Begin>
+    PreparedPlanPtr planMade(const Begin &begin);
     template<class Begin>
     std::optional<Run> runEnded(const Begin &begin);
 
