@@ -13,6 +13,8 @@ namespace twinbook {
 
 class GuiSettings;
 class SyncController;
+class UndoDialog;
+struct UndoScope;
 
 //! The pages of the window, in the order of the side bar and of Ctrl+1 to Ctrl+7.
 enum class Page : quint8 { People, Decisions, Fields, History, Settings, TestRequests, Requests };
@@ -42,6 +44,8 @@ public:
     void addPage(Page place, QWidget *page);
     void showPage(Page page);
     [[nodiscard]] Page currentPage() const;
+    //! Opens the preview of that undo. It deletes itself when it is closed.
+    UndoDialog *showUndo(const UndoScope &scope);
 
 Q_SIGNALS:
     //! "Sync..." was pressed: show the changes of the last plan and apply from there.
@@ -50,6 +54,7 @@ Q_SIGNALS:
     void setupRequested();
     void signInRequested(twinbook::Side side);
     void leavePracticeRequested();
+    void restorePointsRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
