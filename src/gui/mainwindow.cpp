@@ -184,7 +184,6 @@ void MainWindow::Private::connectUndo()
         if (selected.size() == 1)
             showWhy(selectedRecord(), personName(selected.constFirst()), field.id, field.title);
     });
-    connect(ui.actionRestorePoints, &QAction::triggered, &q, &MainWindow::restorePointsRequested);
     connect(history, &HistoryPage::selectionChanged, &q, [this] { showActions(); });
     connect(history, &HistoryPage::undoRequested, &q, &MainWindow::showUndo);
     connect(history, &HistoryPage::whyRequested, &q,
@@ -198,7 +197,7 @@ RemoteId MainWindow::Private::selectedRecord() const
     const QList<PeopleRow> selected = people->selectedPeople();
     if (selected.size() != 1)
         return {};
-    const PerSide<PeopleRow::Half> &halves = selected.constFirst().halves;
+    const PerSide<RowHalf> &halves = selected.constFirst().halves;
     return halves.left.id.isEmpty() ? halves.right.id : halves.left.id;
 }
 

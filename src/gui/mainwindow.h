@@ -54,7 +54,6 @@ Q_SIGNALS:
     void setupRequested();
     void signInRequested(twinbook::Side side);
     void leavePracticeRequested();
-    void restorePointsRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
