@@ -89,8 +89,11 @@ void Engine::Private::beginLook(LookPurpose why)
     }
     purpose = why;
     failures.clear();
-    if (keep(beginHistory()))
-        check(CheckPhase::Source::Services);
+    if (!keep(beginHistory()))
+        return;
+    // At once: the job begins in a later turn, and what is asked until then must find us busy.
+    setPhase(EnginePhase::Recovering);
+    check(CheckPhase::Source::Services);
 }
 
 //! Nothing runs, so no run can be under way, and what is too old can be forgotten.

@@ -56,8 +56,8 @@ void UndoDialog::setUpTree()
     const int unit = fontMetrics().averageCharWidth();
     m_ui->changes->setColumnWidth(UndoModel::What, unit * 40);
     m_ui->changes->setColumnWidth(UndoModel::Where, unit * 28);
-    m_ui->changes->setColumnWidth(UndoModel::Now, unit * 26);
-    m_ui->changes->setColumnWidth(UndoModel::WillBe, unit * 26);
+    m_ui->changes->setColumnWidth(UndoModel::Now, unit * 22);
+    m_ui->changes->setColumnWidth(UndoModel::WillBe, unit * 22);
 }
 
 void UndoDialog::look()
@@ -95,6 +95,7 @@ void UndoDialog::showUndo(const PreparedUndoPtr &undo)
     for (int i = 0; i < undoSectionCount; ++i) {
         const auto section = static_cast<UndoSection>(i);
         m_ui->changes->setRowHidden(i, {}, m_model->peopleIn(section) == 0);
+        m_ui->changes->setFirstColumnSpanned(i, {}, true);
         // What somebody is surprised by is open too: that something stays.
         if (section != UndoSection::AlreadyBack)
             m_ui->changes->expand(m_model->section(section));

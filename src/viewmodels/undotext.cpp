@@ -123,7 +123,7 @@ QString pairingReason(UndoPairing pairing)
     case UndoPairing::Stays:
         return {};
     case UndoPairing::Unlink:
-        return Tr::tr("nobody is deleted: both records stay, left out from now on");
+        return Tr::tr("both records stay, left out");
     case UndoPairing::LinkAgain:
         return Tr::tr("was linked before, and takes part again");
     }
