@@ -85,15 +85,18 @@ private:
                 },
                 Qt::QueuedConnection);
         };
-        auto signedIn = outcome(std::make_unique<BrowserSignIn>(
-            officeRnDPartnerSignInSettings(m_server.url(), scopes, {}), exchange, organization,
-            open));
+        BrowserSignInSettings settings = officeRnDPartnerSignInSettings(m_server.url(), scopes, {});
+        m_registered = settings.loopback;
+        settings.loopback.port = 0; // any free one, because tests run side by side
+        auto signedIn
+            = outcome(std::make_unique<BrowserSignIn>(settings, exchange, organization, open));
         m_records = desk.log.records();
         return signedIn;
     }
 
     AuthorizationServer m_server;
     QList<RequestRecord> m_records; //!< of the last sign-in
+    LoopbackAddress m_registered; //!< where the product would have come back to
     ScriptedServer m_api;
 };
 
