@@ -6,11 +6,13 @@
 #include "gui/historypage.h"
 #include "gui/previewdialog.h"
 #include "gui/requestspage.h"
+#include "gui/restoredialog.h"
 #include "gui/screenshots.h"
 #include "gui/setupwizard.h"
 #include "gui/testrequestspage.h"
 #include "gui/undodialog.h"
 #include "gui/whydialog.h"
+#include "viewmodels/fieldtitles.h"
 
 #include <QApplication>
 #include <QPushButton>
@@ -126,12 +128,15 @@ void Screenshooter::takeTheRest(UndoDialog *undo)
                                 window->showPage(Page::Requests);
                                 window->findChild<RequestsPage *>()->chooseNotable();
                             }}};
+    screens.append({u"restore-points"_s, window->showRestorePoints(), {}});
     if (undo != nullptr) {
         screens.append({u"undo"_s, undo, {}});
         const PreparedUndo &prepared = *undo->model().undo();
+        const auto titles = fieldTitles(m_application.controller()->database(),
+                                        m_application.controller()->clock());
         const ChangeEntry &change = prepared.entries.constFirst();
         auto *why = new WhyDialog(*m_application.controller(), change.record, change.person,
-                                  change.field, change.field, window);
+                                  change.field, titles.value(change.field, change.field), window);
         screens.append({u"why"_s, why, {}});
     }
     QApplication::exit(reported(writeScreens(m_folder, screens)));

@@ -269,7 +269,7 @@ Result<> Engine::Private::makeRestorePoint() const
     if (!newest)
         return Failure(newest.error());
     const qint64 last = newest->isEmpty() ? 0 : newest->constFirst().id.number();
-    return RestorePoints(database.connection().databaseName()).make(database, RunId(last + 1));
+    return RestorePoints(database).make(database, RunId(last + 1));
 }
 
 void Engine::Private::beginApplying(const ApplyRequest &request)

@@ -167,9 +167,10 @@ void HistoryPage::showNoChanges()
     m_ui->noChanges->setContent({Icon::Info, tr("No values were changed"), text, {}});
 }
 
-void HistoryPage::setVerb(QAction *undo)
+void HistoryPage::setVerbs(QAction *undo, QAction *restore)
 {
     m_ui->undoRun->setAction(undo);
+    m_ui->restore->setAction(restore);
 }
 
 std::optional<UndoScope> HistoryPage::undoableRun() const

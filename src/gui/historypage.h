@@ -30,8 +30,9 @@ public:
     explicit HistoryPage(SyncController &controller, QWidget *parent = nullptr);
     ~HistoryPage() override;
 
-    //! "Undo this sync..." as a button; the action belongs to the window.
-    void setVerb(QAction *undo);
+    //! "Undo this sync..." and "Go back to a restore point..." as buttons; the actions belong to
+    //! the window.
+    void setVerbs(QAction *undo, QAction *restore);
     //! Selects the newest run.
     void showNewest();
     //! All changes of the selected run, if something of it can be taken back.

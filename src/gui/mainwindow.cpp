@@ -6,6 +6,7 @@
 #include "gui/chipbar.h"
 #include "gui/historypage.h"
 #include "gui/peoplepage.h"
+#include "gui/restoredialog.h"
 #include "gui/settings.h"
 #include "gui/settingspage.h"
 #include "gui/shortcutsheet.h"
@@ -110,6 +111,7 @@ void MainWindow::Private::giveIcons()
     for (QAction *action : {ui.actionUndoRun, ui.actionUndoPerson, ui.actionUndoField})
         action->setIcon(icon(Icon::Undo));
     ui.actionWhy->setIcon(icon(Icon::Help));
+    ui.actionRestore->setIcon(icon(Icon::History));
     ui.actionFind->setIcon(icon(Icon::Search));
     ui.actionSetup->setIcon(icon(Icon::Link));
     ui.actionSettings->setIcon(icon(Icon::Settings));
@@ -125,7 +127,7 @@ void MainWindow::Private::makePages()
     people->setVerbs(ui.actionCheck, ui.actionPreview);
     people->setDetailsVerbs(ui.actionWhy, ui.actionUndoField, ui.actionUndoPerson);
     history = new HistoryPage(controller);
-    history->setVerb(ui.actionUndoRun);
+    history->setVerbs(ui.actionUndoRun, ui.actionRestore);
     auto *settingsPage = new SettingsPage(controller, settings, accounts.names);
     q.addPage(Page::People, people);
     q.addPage(Page::History, history);
@@ -184,6 +186,7 @@ void MainWindow::Private::connectUndo()
         if (selected.size() == 1)
             showWhy(selectedRecord(), personName(selected.constFirst()), field.id, field.title);
     });
+    connect(ui.actionRestore, &QAction::triggered, &q, &MainWindow::showRestorePoints);
     connect(history, &HistoryPage::selectionChanged, &q, [this] { showActions(); });
     connect(history, &HistoryPage::undoRequested, &q, &MainWindow::showUndo);
     connect(history, &HistoryPage::whyRequested, &q,
@@ -320,6 +323,7 @@ void MainWindow::Private::showActions()
     ui.actionWhy->setEnabled(hasField);
     ui.actionUndoField->setEnabled(hasField && isIdle);
     ui.actionUndoPerson->setEnabled(isOne && isIdle && isConnected);
+    ui.actionRestore->setEnabled(isIdle);
     ui.actionUndoRun->setEnabled(q.currentPage() == Page::History && isIdle && isConnected
                                  && history->undoableRun());
 }
@@ -429,6 +433,15 @@ UndoDialog *MainWindow::showUndo(const UndoScope &scope)
 {
     auto *dialog = new UndoDialog(d->controller, scope, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+RestoreDialog *MainWindow::showRestorePoints()
+{
+    auto *dialog = new RestoreDialog(d->controller, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RestoreDialog::restoreRequested, this, &MainWindow::restoreRequested);
     dialog->open();
     return dialog;
 }

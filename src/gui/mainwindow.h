@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/ids.h"
 #include "core/side.h"
 
 #include <QMainWindow>
@@ -13,6 +14,7 @@ namespace twinbook {
 
 class GuiSettings;
 class SyncController;
+class RestoreDialog;
 class UndoDialog;
 struct UndoScope;
 
@@ -46,10 +48,14 @@ public:
     [[nodiscard]] Page currentPage() const;
     //! Opens the preview of that undo. It deletes itself when it is closed.
     UndoDialog *showUndo(const UndoScope &scope);
+    //! Opens the list of restore points. It deletes itself when it is closed.
+    RestoreDialog *showRestorePoints();
 
 Q_SIGNALS:
     //! "Sync..." was pressed: show the changes of the last plan and apply from there.
     void previewRequested();
+    //! Go back to what was known before that run; whoever does it closes this window.
+    void restoreRequested(twinbook::RunId run);
     //! Connect one or both services.
     void setupRequested();
     void signInRequested(twinbook::Side side);

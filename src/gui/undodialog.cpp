@@ -54,10 +54,10 @@ void UndoDialog::setUpTree()
     m_ui->changes->setIndentation(space::three);
     m_ui->changes->header()->setStretchLastSection(true);
     const int unit = fontMetrics().averageCharWidth();
-    m_ui->changes->setColumnWidth(UndoModel::What, unit * 40);
-    m_ui->changes->setColumnWidth(UndoModel::Where, unit * 28);
-    m_ui->changes->setColumnWidth(UndoModel::Now, unit * 22);
-    m_ui->changes->setColumnWidth(UndoModel::WillBe, unit * 22);
+    m_ui->changes->setColumnWidth(UndoModel::What, unit * 30);
+    m_ui->changes->setColumnWidth(UndoModel::Where, unit * 26);
+    m_ui->changes->setColumnWidth(UndoModel::Now, unit * 20);
+    m_ui->changes->setColumnWidth(UndoModel::WillBe, unit * 20);
 }
 
 void UndoDialog::look()

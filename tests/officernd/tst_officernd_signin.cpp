@@ -41,6 +41,16 @@ private Q_SLOTS:
         QVERIFY(request.contains(signedIn->tokens.access));
     }
 
+    //! Redirects are compared with what was registered, see SignInPanel::returnAddress().
+    void comesBackToTheRegisteredAddress()
+    {
+        m_api.script({{ScriptedServer::reply("200 OK", R"({"name":"Bean"})")}});
+        QVERIFY(signIn());
+        QCOMPARE(m_registered.host, u"127.0.0.1"_s);
+        QCOMPARE(m_registered.port, quint16 {28417});
+        QCOMPARE(m_registered.path, u"/signed-in"_s);
+    }
+
     //! A person waits for it; and the list of requests leaves nothing out.
     void everyRequestOfASignInIsWrittenDownAndGoesFirst()
     {
