@@ -9,6 +9,7 @@
 #include "gui/requestspage.h"
 #include "gui/setupwizard.h"
 #include "gui/testrequestspage.h"
+#include "viewmodels/restorepointmodel.h"
 
 #include <QApplication>
 #include <QDir>
@@ -45,6 +46,7 @@ Application::~Application()
 
 void Application::open(Scene scene)
 {
+    m_betweenScenes = std::make_unique<QEventLoopLocker>();
     takeDown();
     m_accountsChanged = AccountsChanged::No;
     m_scene = scene;
@@ -106,6 +108,7 @@ void Application::showSetup()
         },
         Qt::QueuedConnection);
     m_wizard->show();
+    m_betweenScenes.reset();
 }
 
 void Application::engineReady(Engine *engine)
@@ -159,6 +162,9 @@ void Application::showWindow()
     }
     connect(m_window.get(), &MainWindow::previewRequested, this, &Application::showPreview);
     connect(m_window.get(), &MainWindow::setupRequested, this, &Application::showSetup);
+    // Later, because it takes down the window that asks.
+    connect(m_window.get(), &MainWindow::restoreRequested, this, &Application::goBackTo,
+            Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::signInRequested, this, [this](Side side) {
         showSetup();
         m_wizard->goTo(side == Side::Left ? SetupWizard::OfficeRnD : SetupWizard::HighLevel);
@@ -167,6 +173,7 @@ void Application::showWindow()
         m_window.get(), &MainWindow::leavePracticeRequested, this,
         [this] { open(Scene::Accounts); }, Qt::QueuedConnection);
     m_window->show();
+    m_betweenScenes.reset();
     Q_EMIT windowReady();
 }
 
@@ -193,6 +200,31 @@ void Application::showPreview()
     dialog->activateWindow();
 }
 
+//! Nobody may have the database open meanwhile: everything is taken down and built anew.
+void Application::goBackTo(RunId restorePoint)
+{
+    m_betweenScenes = std::make_unique<QEventLoopLocker>();
+    takeDown();
+    const Result<> restored
+        = Workspace::goBackTo(sceneDirectory(m_scene, m_dataDirectory), restorePoint);
+    connect(
+        this, &Application::windowReady, this,
+        [this, restored, restorePoint] {
+            if (!restored) {
+                tell(restored.error());
+                return;
+            }
+            auto *box
+                = new QMessageBox(QMessageBox::Information, tr("Twinbook"),
+                                  wentBackText(restorePoint), QMessageBox::Close, m_window.get());
+            box->setTextFormat(Qt::PlainText);
+            box->setAttribute(Qt::WA_DeleteOnClose);
+            box->open();
+        },
+        Qt::SingleShotConnection);
+    open(m_scene);
+}
+
 void Application::tell(const Error &error)
 {
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Twinbook"), error.message,
@@ -208,6 +240,7 @@ void Application::tell(const Error &error)
             QApplication::exit(2);
     });
     box->show();
+    m_betweenScenes.reset();
 }
 
 } // namespace twinbook

@@ -11,6 +11,7 @@
 #include "gui/settings.h"
 #include "viewmodels/synccontroller.h"
 
+#include <QEventLoopLocker>
 #include <QObject>
 #include <QPointer>
 #include <QThread>
@@ -54,6 +55,7 @@ private:
     void engineReady(Engine *engine);
     void showWindow();
     void showPreview();
+    void goBackTo(RunId restorePoint);
     void tell(const Error &error);
 
     const QString m_dataDirectory;
@@ -72,6 +74,8 @@ private:
     std::unique_ptr<SetupWizard> m_wizard;
     std::unique_ptr<MainWindow> m_window;
     QPointer<PreviewDialog> m_preview;
+    //! Between two scenes there is no window, which is no reason to quit.
+    std::unique_ptr<QEventLoopLocker> m_betweenScenes;
 };
 
 //! Where that scene keeps its database.

@@ -3,11 +3,16 @@
 
 #include "app/screenshooter.h"
 
+#include "gui/historypage.h"
 #include "gui/previewdialog.h"
 #include "gui/requestspage.h"
+#include "gui/restoredialog.h"
 #include "gui/screenshots.h"
 #include "gui/setupwizard.h"
 #include "gui/testrequestspage.h"
+#include "gui/undodialog.h"
+#include "gui/whydialog.h"
+#include "viewmodels/fieldtitles.h"
 
 #include <QApplication>
 #include <QPushButton>
@@ -94,21 +99,47 @@ void Screenshooter::takePictures()
     m_application.controller()->apply({.trigger = RunTrigger::Person});
 }
 
+//! The undo of that sync is looked up first: its people are read from both services.
 void Screenshooter::applyThenTakeTheRest()
 {
     if (m_round != Round::AfterSync)
         return;
     MainWindow *window = m_application.window();
+    window->showPage(Page::History);
+    const auto scope = window->findChild<HistoryPage *>()->undoableRun();
+    UndoDialog *undo = scope ? window->showUndo(*scope) : nullptr;
+    if (undo == nullptr) {
+        takeTheRest(nullptr);
+        return;
+    }
+    connect(m_application.controller(), &SyncController::undoReady, this, [this, undo] {
+        QTimer::singleShot(settling, this, [this, undo] { takeTheRest(undo); });
+    });
+}
+
+void Screenshooter::takeTheRest(UndoDialog *undo)
+{
+    MainWindow *window = m_application.window();
     const auto page = [window](Page which) { return [window, which] { window->showPage(which); }; };
-    QApplication::exit(
-        reported(writeScreens(m_folder,
-                              {{u"people-after-sync"_s, window, page(Page::People)},
-                               {u"history"_s, window, page(Page::History)},
-                               {u"test-requests"_s, window, page(Page::TestRequests)},
-                               {u"requests"_s, window, [window] {
-                                    window->showPage(Page::Requests);
-                                    window->findChild<RequestsPage *>()->chooseNotable();
-                                }}})));
+    QList<Screen> screens {{u"people-after-sync"_s, window, page(Page::People)},
+                           {u"history"_s, window, page(Page::History)},
+                           {u"test-requests"_s, window, page(Page::TestRequests)},
+                           {u"requests"_s, window, [window] {
+                                window->showPage(Page::Requests);
+                                window->findChild<RequestsPage *>()->chooseNotable();
+                            }}};
+    screens.append({u"restore-points"_s, window->showRestorePoints(), {}});
+    if (undo != nullptr) {
+        screens.append({u"undo"_s, undo, {}});
+        const PreparedUndo &prepared = *undo->model().undo();
+        const auto titles = fieldTitles(m_application.controller()->database(),
+                                        m_application.controller()->clock());
+        const ChangeEntry &change = prepared.entries.constFirst();
+        auto *why = new WhyDialog(*m_application.controller(), change.record, change.person,
+                                  change.field, titles.value(change.field, change.field), window);
+        screens.append({u"why"_s, why, {}});
+    }
+    QApplication::exit(reported(writeScreens(m_folder, screens)));
 }
 
 } // namespace twinbook

@@ -9,6 +9,8 @@
 
 namespace twinbook {
 
+class UndoDialog;
+
 //! Takes a picture of every screen, light and dark, from practice mode with its first plan, then
 //! ends the program.
 class Screenshooter final : public QObject
@@ -24,6 +26,7 @@ private:
     void watchPlan();
     void takePictures();
     void applyThenTakeTheRest();
+    void takeTheRest(UndoDialog *undo);
 
     Application &m_application;
     const QString m_folder;

@@ -22,6 +22,9 @@ namespace twinbook {
 //! Where the browser comes back to.
 struct LoopbackAddress
 {
+    //! For services that compare redirects letter by letter with what was registered for the
+    //! application. One for all: a person signs in to one service at a time.
+    static constexpr quint16 registeredPort = 28417;
     //! As it stands in the address: "127.0.0.1", or "localhost" for a service that insists on a
     //! name. Bound is 127.0.0.1 either way.
     QString host = QStringLiteral("127.0.0.1");

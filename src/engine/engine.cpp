@@ -89,8 +89,11 @@ void Engine::Private::beginLook(LookPurpose why)
     }
     purpose = why;
     failures.clear();
-    if (keep(beginHistory()))
-        check(CheckPhase::Source::Services);
+    if (!keep(beginHistory()))
+        return;
+    // At once: the job begins in a later turn, and what is asked until then must find us busy.
+    setPhase(EnginePhase::Recovering);
+    check(CheckPhase::Source::Services);
 }
 
 //! Nothing runs, so no run can be under way, and what is too old can be forgotten.
@@ -266,7 +269,7 @@ Result<> Engine::Private::makeRestorePoint() const
     if (!newest)
         return Failure(newest.error());
     const qint64 last = newest->isEmpty() ? 0 : newest->constFirst().id.number();
-    return RestorePoints(database.connection().databaseName()).make(database, RunId(last + 1));
+    return RestorePoints(database).make(database, RunId(last + 1));
 }
 
 void Engine::Private::beginApplying(const ApplyRequest &request)

@@ -85,12 +85,6 @@ void AccountPage::setUp()
 void AccountPage::setUpOfficeRnD()
 {
     m_ui->title->setText(tr("Connect OfficeRnD"));
-    m_ui->intro->setText(tr("OfficeRnD lets only an owner of the organisation make this key. It "
-                            "takes about two minutes:"));
-    showSteps({tr("In OfficeRnD, go to Settings > Data & Extensibility > Developer Tools > "
-                  "Applications and press Add."),
-               tr("Name it Twinbook and allow it to read and to write members and companies."),
-               tr("Press View in the row's menu and copy Client ID and Client Secret to here.")});
     m_ui->clientIdLabel->setText(tr("Client &ID"));
     m_ui->secretLabel->setText(tr("Client &secret"));
     m_ui->addressLabel->setText(tr("Or&ganisation"));
@@ -111,7 +105,11 @@ void AccountPage::setUpHighLevel()
 
 void AccountPage::setUpSignIn()
 {
-    m_ui->ways->setVisible(m_side == Side::Right);
+    m_ui->signIn->setSide(m_side);
+    m_ui->wayKey->setText(m_side == Side::Left ? tr("Paste Client ID and Client Secret of a &key")
+                                               : tr("Paste a private integration &key"));
+    m_ui->wayBrowser->setText(m_side == Side::Left ? tr("Sign in &with the browser, as a partner")
+                                                   : tr("Sign in &with the browser"));
     connect(m_ui->wayBrowser, &QRadioButton::toggled, this, [this](bool browser) {
         setWay(browser ? AccountDraft::Way::Browser : AccountDraft::Way::Key);
     });
@@ -132,9 +130,11 @@ void AccountPage::setUpSignIn()
             });
     const AccountDraft draft = m_connector.draft(m_side);
     m_ui->address->setText(draft.address);
-    m_ui->clientId->setText(m_side == Side::Left ? draft.clientId : QString());
-    m_ui->signIn->fill(draft.clientId, draft.redirectPage);
-    setWay(m_side == Side::Right ? draft.way : AccountDraft::Way::Key);
+    // A client ID belongs to the way it was typed for; HighLevel's key has none.
+    const bool isOfKey = m_side == Side::Left && draft.way == AccountDraft::Way::Key;
+    m_ui->clientId->setText(isOfKey ? draft.clientId : QString());
+    m_ui->signIn->fill(isOfKey ? QString() : draft.clientId, draft.redirectPage);
+    setWay(draft.way);
     m_ui->wayBrowser->setChecked(m_way == AccountDraft::Way::Browser);
 }
 
@@ -147,19 +147,46 @@ void AccountPage::setWay(AccountDraft::Way way)
     showLines({});
     m_ui->outcome->hide();
     if (m_side == Side::Left)
+        tellOfficeRnDWay();
+    else
+        tellHighLevelWay();
+}
+
+void AccountPage::tellOfficeRnDWay()
+{
+    m_ui->notOwner->setVisible(m_way == AccountDraft::Way::Key);
+    if (m_way == AccountDraft::Way::Browser) {
+        m_ui->intro->setText(tr("Only partners that OfficeRnD has approved have an application to "
+                                "sign in with. Everybody else uses a key."));
+        showSteps({tr("Have OfficeRnD allow your application to read and to write members and "
+                      "companies."),
+                   tr("Have it register %1 or your redirect page's address.")
+                       .arg(SignInPanel::returnAddress()),
+                   tr("Copy the application's Client ID and Client Secret to here.")});
         return;
-    m_ui->intro->setText(browser ? tr("You need an application of your own at HighLevel's "
-                                      "marketplace:")
-                                 : tr("An admin of the sub-account can make this key:"));
-    if (browser) {
+    }
+    m_ui->intro->setText(tr("OfficeRnD lets only an owner of the organisation make this key. It "
+                            "takes about two minutes:"));
+    showSteps({tr("In OfficeRnD, go to Settings > Data & Extensibility > Developer Tools > "
+                  "Applications and press Add."),
+               tr("Name it Twinbook and allow it to read and to write members and companies."),
+               tr("Press View in the row's menu and copy Client ID and Client Secret to here.")});
+}
+
+void AccountPage::tellHighLevelWay()
+{
+    if (m_way == AccountDraft::Way::Browser) {
+        m_ui->intro->setText(tr("You need an application of your own at HighLevel's "
+                                "marketplace:"));
         showSteps(
             {tr("At marketplace.gohighlevel.com, under My Apps, make an application for "
                 "sub-accounts."),
              tr("Allow: View and Edit Contacts, View Locations, View Custom Fields, View Tags."),
-             tr("As redirect address, enter http://127.0.0.1:28417/signed-in or your redirect "
-                "page's."),
+             tr("As redirect address, enter %1 or your redirect page's.")
+                 .arg(SignInPanel::returnAddress()),
              tr("Under Client Keys, copy Client ID and Client Secret to here.")});
     } else {
+        m_ui->intro->setText(tr("An admin of the sub-account can make this key:"));
         showSteps(
             {tr("In HighLevel, open the sub-account and go to Settings > Private Integrations."),
              tr("Press Create new integration and name it Twinbook."),
@@ -309,12 +336,13 @@ void AccountPage::leave()
     if (m_way == AccountDraft::Way::Browser
         && (m_state == State::Testing || m_state == State::Choosing))
         m_connector.cancelSignIn(m_side);
-    m_connector.keepDraft(m_side,
-                          {.way = m_way,
-                           .address = m_ui->address->text().trimmed(),
-                           .clientId = m_side == Side::Left ? m_ui->clientId->text().trimmed()
-                                                            : m_ui->signIn->clientId(),
-                           .redirectPage = m_ui->signIn->redirectPage()});
+    const bool isOfKey = m_side == Side::Left && m_way == AccountDraft::Way::Key;
+    m_connector.keepDraft(
+        m_side,
+        {.way = m_way,
+         .address = m_ui->address->text().trimmed(),
+         .clientId = isOfKey ? m_ui->clientId->text().trimmed() : m_ui->signIn->clientId(),
+         .redirectPage = m_ui->signIn->redirectPage()});
     forgetSecret();
 }
 

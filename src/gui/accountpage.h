@@ -53,6 +53,8 @@ private:
     void setUpHighLevel();
     void setUpSignIn();
     void setWay(AccountDraft::Way way);
+    void tellOfficeRnDWay();
+    void tellHighLevelWay();
     void begin();
     void showSignIn(const SignInProgress &progress);
     void savePage(const QString &file);

@@ -3,6 +3,7 @@
 
 #include "gui/detailspane.h"
 
+#include "gui/actionbutton.h"
 #include "gui/emptystate.h"
 #include "gui/plainlabel.h"
 #include "gui/plaintable.h"
@@ -73,6 +74,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     , m_sentence(new PlainLabel({}, PlainLabel::Look::Muted, this))
     , m_decide(new QPushButton(tr("Decide"), this))
     , m_leaveOut(new QPushButton(this))
+    , m_undo(new ActionButton(this))
     , m_fields(new PlainTable(this))
 {
     auto *person = new QWidget(this);
@@ -86,6 +88,7 @@ DetailsPane::DetailsPane(QWidget *parent)
     head->addWidget(m_sentence, 1);
     head->addWidget(m_decide);
     head->addWidget(m_leaveOut);
+    head->addWidget(m_undo);
     column->addLayout(head);
     column->addWidget(m_fields, 1);
     m_stack->addWidget(m_nobody);
@@ -114,7 +117,24 @@ DetailsPane::DetailsPane(QWidget *parent)
         else
             Q_EMIT leaveOutRequested();
     });
+    connect(m_fields->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &DetailsPane::fieldChanged);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &DetailsPane::fieldChanged);
     showSelection(0);
+}
+
+void DetailsPane::setVerbs(QAction *why, QAction *undoField, QAction *undoPerson)
+{
+    m_fields->addActions({why, undoField, undoPerson});
+    m_fields->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_undo->setAction(undoPerson);
+}
+
+DetailsPane::CurrentField DetailsPane::currentField() const
+{
+    const QModelIndex current = m_fields->currentIndex();
+    return {current.data(PersonDetailsModel::FieldIdRole).toString(),
+            current.siblingAtColumn(PersonDetailsModel::Field).data().toString()};
 }
 
 void DetailsPane::showButtons(RowState state)

@@ -7,11 +7,13 @@
 
 #include <QFrame>
 
+class QAction;
 class QPushButton;
 class QStackedWidget;
 
 namespace twinbook {
 
+class ActionButton;
 class EmptyState;
 class PlainLabel;
 class PlainTable;
@@ -28,11 +30,21 @@ public:
     void showPerson(const PeopleRow &row, const PreparedPlanPtr &plan);
     //! `count` people are selected: none or several.
     void showSelection(int count);
+    //! What the row with the cursor shows; empty ids without one.
+    struct CurrentField
+    {
+        FieldId id;
+        QString title;
+    };
+    [[nodiscard]] CurrentField currentField() const;
+    //! The verbs of its menus and of its button; they belong to the window.
+    void setVerbs(QAction *why, QAction *undoField, QAction *undoPerson);
 
 Q_SIGNALS:
     void leaveOutRequested();
     void takeInRequested();
     void decideRequested();
+    void fieldChanged();
 
 private:
     void showButtons(RowState state);
@@ -44,6 +56,7 @@ private:
     PlainLabel *m_sentence;
     QPushButton *m_decide;
     QPushButton *m_leaveOut;
+    ActionButton *m_undo;
     PlainTable *m_fields;
     RowState m_state = RowState::InSync;
 };

@@ -7,7 +7,7 @@
 #include "ui_historypage.h"
 
 #include <QHeaderView>
-#include <QPainter>
+#include <QMenu>
 
 namespace twinbook {
 
@@ -98,12 +98,12 @@ HistoryPage::HistoryPage(SyncController &controller, QWidget *parent)
                              tr("After the first sync you see here what was changed, in which "
                                 "system, and what was there before."),
                              {}});
-    m_ui->noChanges->setContent(
-        {Icon::Info, tr("No values were changed"), tr("This sync wrote nothing."), {}});
     prepareTables();
     connect(&controller, &SyncController::runFinished, this, &HistoryPage::reload);
     connect(m_ui->runs->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showRun(current.row()); });
+    connect(m_ui->changes, &QWidget::customContextMenuRequested, this,
+            &HistoryPage::showContextMenu);
     reload();
 }
 
@@ -118,6 +118,7 @@ void HistoryPage::prepareTables()
     runs->setMinimumSectionSize(fontMetrics().averageCharWidth() * 11);
     runs->setResizeContentsPrecision(50);
     runs->setStretchLastSection(true);
+    m_ui->changes->setContextMenuPolicy(Qt::CustomContextMenu);
     m_ui->changes->setModel(&m_changes);
     m_ui->changes->setItemDelegate(new ChangeDelegate(m_ui->changes));
     QHeaderView *changes = m_ui->changes->horizontalHeader();
@@ -149,10 +150,59 @@ void HistoryPage::showRun(int row)
     if (!run)
         return;
     m_changes.setRun(run->id);
-    m_ui->runTitle->setText(tr("Sync #%1").arg(run->id.number()));
+    m_ui->runTitle->setText(m_runs.titleOf(row));
     m_ui->runSentence->setText(runSentence(*run));
     m_ui->changesStack->setCurrentWidget(
         m_changes.rowCount() == 0 ? static_cast<QWidget *>(m_ui->noChanges) : m_ui->changes);
+    showNoChanges();
+    Q_EMIT selectionChanged();
+}
+
+void HistoryPage::showNoChanges()
+{
+    const int pairs = m_changes.linkCount();
+    const QString text = pairs == 0 ? tr("Nothing was written.")
+        : pairs == 1                ? tr("1 person was linked or unlinked.")
+                                    : tr("%Ln people were linked or unlinked.", nullptr, pairs);
+    m_ui->noChanges->setContent({Icon::Info, tr("No values were changed"), text, {}});
+}
+
+void HistoryPage::setVerbs(QAction *undo, QAction *restore)
+{
+    m_ui->undoRun->setAction(undo);
+    m_ui->restore->setAction(restore);
+}
+
+std::optional<UndoScope> HistoryPage::undoableRun() const
+{
+    const auto run = m_runs.run(m_ui->runs->currentIndex().row());
+    const bool isRemembered = m_changes.rowCount() > 0 || m_changes.linkCount() > 0;
+    if (!run || run->ending == RunEnding::Running || !isRemembered)
+        return {};
+    return UndoScope {run->id, {}, {}};
+}
+
+void HistoryPage::showContextMenu(const QPoint &at)
+{
+    const QModelIndex current = m_ui->changes->currentIndex();
+    const auto change = m_changes.change(current.row());
+    if (!change)
+        return;
+    const QString title = current.siblingAtColumn(RunChangesModel::Field).data().toString();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon(Icon::Help), tr("&Why is this value here?"), this,
+                    [this, change = *change, title] {
+                        Q_EMIT whyRequested(change.record, change.person, change.field, title);
+                    });
+    menu->addSeparator();
+    menu->addAction(icon(Icon::Undo), tr("&Undo this change..."), this, [this, change = *change] {
+        Q_EMIT undoRequested({change.run, change.record, change.field});
+    });
+    menu->addAction(tr("Undo all of this &person in this sync..."), this, [this, change = *change] {
+        Q_EMIT undoRequested({change.run, change.record, {}});
+    });
+    menu->popup(m_ui->changes->viewport()->mapToGlobal(at));
 }
 
 } // namespace twinbook

@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QAction;
+
 namespace twinbook {
 
 namespace Ui {
@@ -28,13 +30,26 @@ public:
     explicit HistoryPage(SyncController &controller, QWidget *parent = nullptr);
     ~HistoryPage() override;
 
+    //! "Undo this sync..." and "Go back to a restore point..." as buttons; the actions belong to
+    //! the window.
+    void setVerbs(QAction *undo, QAction *restore);
     //! Selects the newest run.
     void showNewest();
+    //! All changes of the selected run, if something of it can be taken back.
+    [[nodiscard]] std::optional<UndoScope> undoableRun() const;
+
+Q_SIGNALS:
+    void selectionChanged();
+    void undoRequested(const twinbook::UndoScope &scope);
+    void whyRequested(const twinbook::RemoteId &person, const QString &name,
+                      const twinbook::FieldId &field, const QString &title);
 
 private:
     void prepareTables();
     void reload();
     void showRun(int row);
+    void showNoChanges();
+    void showContextMenu(const QPoint &at);
 
     std::unique_ptr<Ui::HistoryPageForm> m_ui;
     RunHistoryModel m_runs;

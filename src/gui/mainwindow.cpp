@@ -6,18 +6,23 @@
 #include "gui/chipbar.h"
 #include "gui/historypage.h"
 #include "gui/peoplepage.h"
+#include "gui/restoredialog.h"
 #include "gui/settings.h"
 #include "gui/settingspage.h"
 #include "gui/shortcutsheet.h"
 #include "gui/statusfacts.h"
 #include "gui/theme.h"
+#include "gui/undodialog.h"
+#include "gui/whydialog.h"
 #include "ui_mainwindow.h"
+#include "viewmodels/peoplewords.h"
 #include "viewmodels/synccontroller.h"
 
 #include <QAbstractItemView>
 #include <QCloseEvent>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QStatusBar>
 
 #include <array>
@@ -49,6 +54,11 @@ public:
     void showPractice();
     void focusNextPane();
     void showShortcuts();
+    void connectUndo();
+    void showWhy(const RemoteId &person, const QString &name, const FieldId &field,
+                 const QString &title);
+    void undoNewest(const FieldId &field);
+    [[nodiscard]] RemoteId selectedRecord() const;
     [[nodiscard]] QList<QWidget *> panes() const;
 
     MainWindow &q;
@@ -98,6 +108,10 @@ void MainWindow::Private::giveIcons()
     ui.actionStop->setIcon(icon(Icon::Stop));
     ui.actionLeaveOut->setIcon(icon(Icon::LeftOut));
     ui.actionUndo->setIcon(icon(Icon::Undo));
+    for (QAction *action : {ui.actionUndoRun, ui.actionUndoPerson, ui.actionUndoField})
+        action->setIcon(icon(Icon::Undo));
+    ui.actionWhy->setIcon(icon(Icon::Help));
+    ui.actionRestore->setIcon(icon(Icon::History));
     ui.actionFind->setIcon(icon(Icon::Search));
     ui.actionSetup->setIcon(icon(Icon::Link));
     ui.actionSettings->setIcon(icon(Icon::Settings));
@@ -111,7 +125,9 @@ void MainWindow::Private::makePages()
                             isConnected ? PeoplePage::Connection::Complete
                                         : PeoplePage::Connection::Missing);
     people->setVerbs(ui.actionCheck, ui.actionPreview);
+    people->setDetailsVerbs(ui.actionWhy, ui.actionUndoField, ui.actionUndoPerson);
     history = new HistoryPage(controller);
+    history->setVerbs(ui.actionUndoRun, ui.actionRestore);
     auto *settingsPage = new SettingsPage(controller, settings, accounts.names);
     q.addPage(Page::People, people);
     q.addPage(Page::History, history);
@@ -153,6 +169,67 @@ void MainWindow::Private::connectActions()
     connect(ui.progressStrip, &ProgressStrip::resumeRequested, &controller,
             &SyncController::resume);
     connect(ui.progressStrip, &ProgressStrip::stopRequested, &controller, &SyncController::stop);
+}
+
+void MainWindow::Private::connectUndo()
+{
+    connect(ui.actionUndoRun, &QAction::triggered, &q, [this] {
+        if (const auto scope = history->undoableRun())
+            q.showUndo(*scope);
+    });
+    connect(ui.actionUndoPerson, &QAction::triggered, &q, [this] { undoNewest({}); });
+    connect(ui.actionUndoField, &QAction::triggered, &q,
+            [this] { undoNewest(people->currentField().id); });
+    connect(ui.actionWhy, &QAction::triggered, &q, [this] {
+        const DetailsPane::CurrentField field = people->currentField();
+        const QList<PeopleRow> selected = people->selectedPeople();
+        if (selected.size() == 1)
+            showWhy(selectedRecord(), personName(selected.constFirst()), field.id, field.title);
+    });
+    connect(ui.actionRestore, &QAction::triggered, &q, &MainWindow::showRestorePoints);
+    connect(history, &HistoryPage::selectionChanged, &q, [this] { showActions(); });
+    connect(history, &HistoryPage::undoRequested, &q, &MainWindow::showUndo);
+    connect(history, &HistoryPage::whyRequested, &q,
+            [this](const RemoteId &person, const QString &name, const FieldId &field,
+                   const QString &title) { showWhy(person, name, field, title); });
+}
+
+//! The id of either record of the one person who is selected.
+RemoteId MainWindow::Private::selectedRecord() const
+{
+    const QList<PeopleRow> selected = people->selectedPeople();
+    if (selected.size() != 1)
+        return {};
+    const PerSide<RowHalf> &halves = selected.constFirst().halves;
+    return halves.left.id.isEmpty() ? halves.right.id : halves.left.id;
+}
+
+void MainWindow::Private::undoNewest(const FieldId &field)
+{
+    const Result<UndoScope> scope
+        = newestChangeOf(selectedRecord(), field, controller.database(), controller.clock());
+    if (scope) {
+        q.showUndo(*scope);
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Information, MainWindow::tr("Undo"),
+                                scope.error().message, QMessageBox::Close, &q);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::Private::showWhy(const RemoteId &person, const QString &name, const FieldId &field,
+                                  const QString &title)
+{
+    auto *dialog = new WhyDialog(controller, person, name, field, title, &q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WhyDialog::undoRequested, &q, [this, person, field] {
+        if (const Result<UndoScope> scope
+            = newestChangeOf(person, field, controller.database(), controller.clock()))
+            q.showUndo(*scope);
+    });
+    dialog->open();
 }
 
 void MainWindow::Private::listen()
@@ -241,6 +318,14 @@ void MainWindow::Private::showActions()
     ui.actionLeaveOut->setEnabled(hasSelection);
     ui.actionTakeIn->setEnabled(hasSelection);
     ui.actionUndo->setEnabled(isPeople && people->canUndo());
+    const bool isOne = isPeople && people->selectedPeople().size() == 1;
+    const bool hasField = isOne && !people->currentField().id.isEmpty();
+    ui.actionWhy->setEnabled(hasField);
+    ui.actionUndoField->setEnabled(hasField && isIdle);
+    ui.actionUndoPerson->setEnabled(isOne && isIdle && isConnected);
+    ui.actionRestore->setEnabled(isIdle);
+    ui.actionUndoRun->setEnabled(q.currentPage() == Page::History && isIdle && isConnected
+                                 && history->undoableRun());
 }
 
 void MainWindow::Private::showTitle()
@@ -310,6 +395,7 @@ MainWindow::MainWindow(SyncController &controller, GuiSettings &settings, Window
     d->fillSideBar();
     d->makePages();
     d->connectActions();
+    d->connectUndo();
     d->listen();
     d->showPractice();
     d->ui.statusBar->setSizeGripEnabled(false);
@@ -341,6 +427,23 @@ void MainWindow::showPage(Page page)
     d->ui.sideBar->setCurrent(static_cast<int>(page));
     d->showActions();
     d->showTitle();
+}
+
+UndoDialog *MainWindow::showUndo(const UndoScope &scope)
+{
+    auto *dialog = new UndoDialog(d->controller, scope, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+RestoreDialog *MainWindow::showRestorePoints()
+{
+    auto *dialog = new RestoreDialog(d->controller, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RestoreDialog::restoreRequested, this, &MainWindow::restoreRequested);
+    dialog->open();
+    return dialog;
 }
 
 Page MainWindow::currentPage() const

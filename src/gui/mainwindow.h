@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/ids.h"
 #include "core/side.h"
 
 #include <QMainWindow>
@@ -13,6 +14,9 @@ namespace twinbook {
 
 class GuiSettings;
 class SyncController;
+class RestoreDialog;
+class UndoDialog;
+struct UndoScope;
 
 //! The pages of the window, in the order of the side bar and of Ctrl+1 to Ctrl+7.
 enum class Page : quint8 { People, Decisions, Fields, History, Settings, TestRequests, Requests };
@@ -42,10 +46,16 @@ public:
     void addPage(Page place, QWidget *page);
     void showPage(Page page);
     [[nodiscard]] Page currentPage() const;
+    //! Opens the preview of that undo. It deletes itself when it is closed.
+    UndoDialog *showUndo(const UndoScope &scope);
+    //! Opens the list of restore points. It deletes itself when it is closed.
+    RestoreDialog *showRestorePoints();
 
 Q_SIGNALS:
     //! "Sync..." was pressed: show the changes of the last plan and apply from there.
     void previewRequested();
+    //! Go back to what was known before that run; whoever does it closes this window.
+    void restoreRequested(twinbook::RunId run);
     //! Connect one or both services.
     void setupRequested();
     void signInRequested(twinbook::Side side);

@@ -88,6 +88,7 @@ void PeoplePage::listen()
     connect(m_ui->empty, &EmptyState::pressed, this, &PeoplePage::emptyStatePressed);
     connect(m_ui->details, &DetailsPane::leaveOutRequested, this, &PeoplePage::leaveOut);
     connect(m_ui->details, &DetailsPane::takeInRequested, this, &PeoplePage::takeIn);
+    connect(m_ui->details, &DetailsPane::fieldChanged, this, &PeoplePage::selectionChanged);
     connect(m_ui->details, &DetailsPane::decideRequested, this, &PeoplePage::decideRequested);
     connect(m_toast, &Toast::pressed, this, &PeoplePage::undo);
 
@@ -108,6 +109,17 @@ void PeoplePage::setVerbs(QAction *check, QAction *preview)
     m_ui->check->setAction(check);
     m_ui->preview->setAction(preview);
     m_ui->preview->setDefault(true);
+}
+
+void PeoplePage::setDetailsVerbs(QAction *why, QAction *undoField, QAction *undoPerson)
+{
+    m_undoPerson = undoPerson;
+    m_ui->details->setVerbs(why, undoField, undoPerson);
+}
+
+DetailsPane::CurrentField PeoplePage::currentField() const
+{
+    return m_ui->details->currentField();
 }
 
 void PeoplePage::focusSearch()
@@ -205,6 +217,10 @@ void PeoplePage::showContextMenu(const QPoint &at)
         menu->addAction(icon(Icon::Undo), tr("&Take in again"), this, &PeoplePage::takeIn);
     else
         menu->addAction(icon(Icon::LeftOut), tr("&Leave out"), this, &PeoplePage::leaveOut);
+    if (people.size() == 1 && m_undoPerson != nullptr) {
+        menu->addSeparator();
+        menu->addAction(m_undoPerson);
+    }
     menu->popup(m_ui->table->viewport()->mapToGlobal(at));
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gui/detailspane.h"
 #include "gui/settings.h"
 #include "viewmodels/peopletablemodel.h"
 #include "viewmodels/synccontroller.h"
@@ -39,6 +40,9 @@ public:
 
     //! The page shows these two as buttons; they belong to the window.
     void setVerbs(QAction *check, QAction *preview);
+    //! The verbs of the details; they belong to the window too.
+    void setDetailsVerbs(QAction *why, QAction *undoField, QAction *undoPerson);
+    [[nodiscard]] DetailsPane::CurrentField currentField() const;
     //! The words that were there before come back selected.
     void focusSearch();
     void setDetails(GuiSettings::DetailsPane pane);
@@ -88,6 +92,7 @@ private:
     GroupedHeader *m_header;
     Toast *m_toast;
     QAction *m_check = nullptr;
+    QAction *m_undoPerson = nullptr;
     //! Typing and runs come in bursts; the table follows when there is a pause.
     QTimer m_searchDelay;
     QTimer m_reloadDelay;

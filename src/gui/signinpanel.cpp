@@ -79,13 +79,25 @@ void SignInPanel::setStage(Stage stage)
     m_ui->choosing->setVisible(stage == Stage::Choosing);
 }
 
+void SignInPanel::setSide(Side side)
+{
+    m_side = side;
+    showFilling();
+}
+
+QString SignInPanel::returnAddress()
+{
+    return u"http://127.0.0.1:28417/signed-in"_s;
+}
+
 void SignInPanel::showFilling()
 {
     m_ui->appClientIdNote->clear();
     m_ui->appSecretNote->hint(tr("Leave it empty if it was entered on this computer before."));
     m_ui->redirectPageNote->hint(
-        tr("HighLevel may refuse addresses on this computer. Then save the page, publish it under "
-           "https, and enter here and in the application where it is."));
+        tr("%1 may refuse addresses on this computer. Then save the page, publish it under https, "
+           "and enter here and in the application where it is.")
+            .arg(serviceName(m_side)));
     setStage(Stage::Filling);
 }
 
@@ -151,7 +163,9 @@ void SignInPanel::showChoices(const SignInProgress &progress)
     for (const OfferedAccount &account : progress.accounts) {
         auto *entry = new QListWidgetItem(lineOf(account), m_ui->accounts);
         entry->setData(Qt::UserRole, account.id);
-        entry->setToolTip(plainToolTip(tr("Location ID: %1").arg(account.id)));
+        entry->setToolTip(
+            plainToolTip((m_side == Side::Left ? tr("Organisation: %1") : tr("Location ID: %1"))
+                             .arg(account.id)));
     }
     // The only one there is can be confirmed at once; among several a person marks one.
     m_ui->accounts->setCurrentRow(progress.accounts.size() == 1 ? 0 : -1);

@@ -33,6 +33,11 @@ public:
     explicit SignInPanel(QWidget *parent = nullptr);
     ~SignInPanel() override;
 
+    //! Which service it signs in to, for its sentences.
+    void setSide(Side side);
+    //! Where the browser comes back to when there is no redirect page, as it is registered with
+    //! an application of either service.
+    [[nodiscard]] static QString returnAddress();
     [[nodiscard]] Stage stage() const { return m_stage; }
     //! What was typed, or nothing: then what is missing was said beside its field.
     [[nodiscard]] std::optional<SignInForm> complete();
@@ -66,6 +71,7 @@ private:
     void askWhereToSave();
 
     std::unique_ptr<Ui::SignInPanel> m_ui;
+    Side m_side = Side::Right;
     Stage m_stage = Stage::Filling;
     QUrl m_address;
 };

@@ -199,7 +199,7 @@ OAuthClient highLevelClient(const QUrl &apiUrl, const QString &clientId)
 
 LoopbackAddress highLevelLoopback()
 {
-    return {.port = 28417};
+    return {.port = LoopbackAddress::registeredPort};
 }
 
 QStringList highLevelPageHosts()

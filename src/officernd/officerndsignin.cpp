@@ -170,6 +170,8 @@ BrowserSignInSettings officeRnDPartnerSignInSettings(const QUrl &identityUrl,
     settings.authorizeUrl = identityUrl;
     settings.authorizeUrl.setPath(identityUrl.path() + "/oauth/authorize"_L1);
     settings.scopes = scopes;
+    // Redirects are registered with the application (officernd.md 1.3): not any free port.
+    settings.loopback.port = LoopbackAddress::registeredPort;
     settings.hostedRedirect = hostedRedirect;
     return settings;
 }

@@ -77,6 +77,10 @@ RestorePoints::RestorePoints(const QString &databasePath)
     , m_folder(QFileInfo(databasePath).dir().filePath(u"restore"_s))
 { }
 
+RestorePoints::RestorePoints(const Database &database)
+    : RestorePoints(database.connection().databaseName())
+{ }
+
 QString RestorePoints::fileFor(RunId run) const
 {
     return QDir(m_folder).filePath(u"before-run-%1.db"_s.arg(run.number()));

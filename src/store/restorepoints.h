@@ -30,6 +30,8 @@ public:
 
     //! `databasePath` is the file of the database, which need not be open.
     explicit RestorePoints(const QString &databasePath);
+    //! Those of a database that is open.
+    explicit RestorePoints(const Database &database);
 
     //! Copies what is committed, consistently, also while others read; one made before for the
     //! same run is replaced. Removes the oldest beyond mostKept. Storage with a sentence if it

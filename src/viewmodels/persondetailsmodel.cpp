@@ -62,6 +62,7 @@ QList<PersonDetailsModel::Row> PersonDetailsModel::rowsOf(const PreparedPlan &pl
     QList<Row> rows;
     for (const FieldPlan &field : explain(plan.input(), person)) {
         Row row;
+        row.id = plan.projection.row(field.row).id;
         row.title = plan.projection.row(field.row).title;
         row.outcome = field.outcome;
         row.becomes = becomesText(field);
@@ -104,6 +105,8 @@ QVariant PersonDetailsModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows.at(index.row());
     if (role == OutcomeRole)
         return static_cast<int>(row.outcome);
+    if (role == FieldIdRole)
+        return row.id;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     const std::array cells {row.title, row.values.left, row.values.right, row.becomes, row.why};

@@ -19,6 +19,7 @@ public:
     enum Column { Field, OfficeRnD, HighLevel, Becomes, Why, ColumnCount };
     enum Role {
         OutcomeRole = Qt::UserRole, //!< int, a FieldOutcome
+        FieldIdRole, //!< FieldId of the mapping row
     };
 
     explicit PersonDetailsModel(QObject *parent = nullptr);
@@ -36,6 +37,7 @@ public:
 private:
     struct Row
     {
+        FieldId id;
         QString title;
         PerSide<QString> values;
         QString becomes;

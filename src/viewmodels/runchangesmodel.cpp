@@ -4,8 +4,8 @@
 #include "viewmodels/runchangesmodel.h"
 
 #include "core/logging.h"
-#include "store/settingsstore.h"
 #include "sync/reasonnames.h"
+#include "viewmodels/fieldtitles.h"
 #include "viewmodels/reasontext.h"
 
 namespace twinbook {
@@ -28,29 +28,26 @@ RunChangesModel::RunChangesModel(const Database &database, const Clock &clock, Q
 
 RunChangesModel::~RunChangesModel() = default;
 
-//! Rows of the mapping that are gone by now keep their id as a title.
-void RunChangesModel::readTitles()
-{
-    m_titles.clear();
-    const auto mapping = SettingsStore(m_database, m_clock).mapping();
-    if (!mapping || !*mapping)
-        return;
-    for (const FieldMapping &row : (*mapping)->rows)
-        m_titles.insert(row.id, row.title);
-}
-
 void RunChangesModel::setRun(RunId run)
 {
     beginResetModel();
     m_changes.clear();
+    m_links = 0;
     if (!run.isNull()) {
-        readTitles();
+        m_titles = fieldTitles(m_database, m_clock);
         if (auto changes = m_history.changes(run))
             m_changes = std::move(*changes);
         else
             qCWarning(logGui) << "reading a run:" << errorKindName(changes.error().kind);
+        if (const auto links = m_history.linkChanges(run))
+            m_links = static_cast<int>(links->size());
     }
     endResetModel();
+}
+
+std::optional<ChangeEntry> RunChangesModel::change(int row) const
+{
+    return row >= 0 && row < m_changes.size() ? std::optional(m_changes.at(row)) : std::nullopt;
 }
 
 int RunChangesModel::rowCount(const QModelIndex &parent) const

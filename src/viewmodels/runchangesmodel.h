@@ -8,6 +8,8 @@
 #include <QAbstractTableModel>
 #include <QHash>
 
+#include <optional>
+
 namespace twinbook {
 
 //! Every value that one run changed, before and after.
@@ -29,6 +31,9 @@ public:
 
     //! Shows the changes of that run; none for a null id.
     void setRun(RunId run);
+    [[nodiscard]] std::optional<ChangeEntry> change(int row) const;
+    //! How many pairs that run linked or unlinked.
+    [[nodiscard]] int linkCount() const { return m_links; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -37,12 +42,11 @@ public:
                                       int role) const override;
 
 private:
-    void readTitles();
-
     const Database &m_database;
     const Clock &m_clock;
     RunHistory m_history;
     QList<ChangeEntry> m_changes;
+    int m_links = 0;
     QHash<FieldId, QString> m_titles;
 };
 

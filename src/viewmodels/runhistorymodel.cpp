@@ -9,6 +9,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace twinbook {
@@ -64,6 +66,19 @@ RunHistoryModel::Outcome outcomeOf(const Run &run)
     }
     return run.failed > 0 || run.notStarted + run.outside > 0 ? RunHistoryModel::Outcome::Partial
                                                               : RunHistoryModel::Outcome::Good;
+}
+
+QString runName(RunId run, RunPurpose purpose)
+{
+    return (purpose == RunPurpose::Undo ? RunHistoryModel::tr("undo #%1")
+                                        : RunHistoryModel::tr("sync #%1"))
+        .arg(run.number());
+}
+
+QString runName(RunId run, const RunHistory &history)
+{
+    const Result<std::optional<Run>> found = history.find(run);
+    return runName(run, found && *found ? (*found)->purpose : RunPurpose::Sync);
 }
 
 QString endingText(const Run &run)
@@ -142,6 +157,29 @@ std::optional<Run> RunHistoryModel::run(int row) const
     return row >= 0 && row < m_runs.size() ? std::optional(m_runs.at(row)) : std::nullopt;
 }
 
+int RunHistoryModel::rowOf(RunId run) const
+{
+    const auto found = std::find_if(m_runs.cbegin(), m_runs.cend(),
+                                    [run](const Run &shown) { return shown.id == run; });
+    return found == m_runs.cend() ? -1 : static_cast<int>(found - m_runs.cbegin());
+}
+
+//! Of runs that are no longer listed nobody sees what they were.
+QString RunHistoryModel::undoneName(const Run &undo) const
+{
+    const auto undone = run(rowOf(undo.undoneRun));
+    return runName(undo.undoneRun, undone ? undone->purpose : RunPurpose::Sync);
+}
+
+QString RunHistoryModel::titleOf(int row) const
+{
+    const auto shown = run(row);
+    if (!shown)
+        return {};
+    return shown->purpose == RunPurpose::Undo ? tr("Undo of %1").arg(undoneName(*shown))
+                                              : tr("Sync #%1").arg(shown->id.number());
+}
+
 int RunHistoryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
@@ -167,7 +205,9 @@ QVariant RunHistoryModel::data(const QModelIndex &index, int role) const
     const QLocale locale;
     switch (index.column()) {
     case Number:
-        return tr("#%1").arg(shown->id.number());
+        return shown->purpose == RunPurpose::Undo
+            ? tr("#%1, undo of %2").arg(QString::number(shown->id.number()), undoneName(*shown))
+            : tr("#%1").arg(shown->id.number());
     case When:
         return momentText(shown->startedAt, m_clock.now());
     case StartedBy:

@@ -31,6 +31,10 @@ public:
 
     void reload();
     [[nodiscard]] std::optional<Run> run(int row) const;
+    //! Row of that run, or -1.
+    [[nodiscard]] int rowOf(RunId run) const;
+    //! "Sync #3" or "Undo of sync #3".
+    [[nodiscard]] QString titleOf(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -39,12 +43,20 @@ public:
                                       int role) const override;
 
 private:
+    [[nodiscard]] QString undoneName(const Run &undo) const;
+
     RunHistory m_history;
     const Clock &m_clock;
     QList<Run> m_runs;
 };
 
 [[nodiscard]] RunHistoryModel::Outcome outcomeOf(const Run &run);
+
+//! What people call a run inside a sentence: "sync #3", "undo #4".
+[[nodiscard]] QString runName(RunId run, RunPurpose purpose);
+
+//! The same for a run that is only known by its number; asks the history what it was.
+[[nodiscard]] QString runName(RunId run, const RunHistory &history);
 
 //! "done in 8 s", or how else it ended: "stopped: 31 done, 18 not started".
 [[nodiscard]] QString endingText(const Run &run);

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -59,6 +60,7 @@ public:
     }
 
     void listen();
+    void tellFailure(const Error &error);
     void readFacts();
     void updateHealth();
 
@@ -70,6 +72,9 @@ public:
     EngineProgress progress;
     EnginePhase phase = EnginePhase::Idle;
     PreparedPlanPtr plan;
+    PreparedUndoPtr undo;
+    //! An answer to prepareUndo() is awaited: the next failure belongs to it.
+    enum class Undo : quint8 { NotAsked, Asked } undoState = Undo::NotAsked;
     std::optional<VerifyReport> verification;
     HealthFacts facts;
     Health health;
@@ -117,9 +122,16 @@ void SyncController::Private::listen()
         Q_EMIT q.planReady(made);
         updateHealth();
     });
+    connect(engine, &Engine::undoReady, &q, [this](const PreparedUndoPtr &made) {
+        undoState = Undo::NotAsked;
+        undo = made;
+        Q_EMIT q.undoReady(made);
+    });
     connect(engine, &Engine::personWritten, &q, &SyncController::personWritten);
     connect(engine, &Engine::runFinished, &q, [this](const Run &run) {
         facts.lastError.reset();
+        if (run.purpose == RunPurpose::Undo)
+            undo.reset();
         readFacts();
         Q_EMIT q.runFinished(run);
         updateHealth();
@@ -140,13 +152,21 @@ void SyncController::Private::listen()
         Q_EMIT q.verified(report);
         updateHealth();
     });
-    connect(engine, &Engine::failed, &q, [this](const Error &error) {
-        // Somebody stopped the check on purpose: nothing is wrong.
-        if (error.kind != ErrorKind::Cancelled)
-            facts.lastError = error;
+    connect(engine, &Engine::failed, &q, [this](const Error &error) { tellFailure(error); });
+}
+
+void SyncController::Private::tellFailure(const Error &error)
+{
+    const bool ofUndo = std::exchange(undoState, Undo::NotAsked) == Undo::Asked;
+    // Somebody stopped the check on purpose, or asked for an undo of what nobody remembers:
+    // nothing is wrong.
+    if (error.kind != ErrorKind::Cancelled && !(ofUndo && error.kind == ErrorKind::InvalidInput))
+        facts.lastError = error;
+    if (ofUndo)
+        Q_EMIT q.undoFailed(error);
+    else
         Q_EMIT q.failed(error);
-        updateHealth();
-    });
+    updateHealth();
 }
 
 SyncController::SyncController(Engine *engine, Database database, const Clock &clock,
@@ -199,6 +219,11 @@ int SyncController::waitingPeople() const
     return d->facts.waitingPeople;
 }
 
+PreparedUndoPtr SyncController::undo() const
+{
+    return d->undo;
+}
+
 ScheduleState SyncController::schedule() const
 {
     return d->facts.schedule;
@@ -222,6 +247,27 @@ void SyncController::checkForChanges()
 void SyncController::apply(const ApplyRequest &request)
 {
     d->later([request](Engine &engine) { engine.apply(request); });
+}
+
+//! The engine ignores what it is asked while it is busy; a person gets an answer all the same.
+void SyncController::prepareUndo(const UndoScope &scope)
+{
+    d->undo.reset();
+    d->undoState = Private::Undo::Asked;
+    const Error busy {.kind = ErrorKind::InvalidInput,
+                      .message = tr("Twinbook is busy. Wait until it is done, then try again."),
+                      .detail = {}};
+    d->later([scope, busy](Engine &engine) {
+        if (engine.phase() == EnginePhase::Idle)
+            engine.prepareUndo(scope);
+        else
+            Q_EMIT engine.failed(busy);
+    });
+}
+
+void SyncController::applyUndo(const ApplyRequest &request)
+{
+    d->later([request](Engine &engine) { engine.applyUndo(request); });
 }
 
 void SyncController::verify()

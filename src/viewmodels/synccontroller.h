@@ -33,6 +33,8 @@ public:
     [[nodiscard]] EnginePhase phase() const;
     [[nodiscard]] EngineProgress progress() const;
     [[nodiscard]] PreparedPlanPtr plan() const; //!< nullptr before the first
+    //! What would be taken back: the answer to the last prepareUndo(), until it is carried out.
+    [[nodiscard]] PreparedUndoPtr undo() const;
     [[nodiscard]] ScheduleState schedule() const;
     [[nodiscard]] int waitingPeople() const; //!< for a decision
     //! The one sentence about the state of things, always up to date.
@@ -42,6 +44,10 @@ public:
 public Q_SLOTS:
     void checkForChanges();
     void apply(const twinbook::ApplyRequest &request);
+    //! Ends with undoReady() or undoFailed(), also when the engine is busy with something else.
+    void prepareUndo(const twinbook::UndoScope &scope);
+    //! Carries out the last undo(). Ends with runFinished().
+    void applyUndo(const twinbook::ApplyRequest &request);
     void verify();
     void pause();
     void resume();
@@ -57,6 +63,8 @@ Q_SIGNALS:
     void phaseChanged(twinbook::EnginePhase phase);
     void progressed(const twinbook::EngineProgress &progress);
     void planReady(const twinbook::PreparedPlanPtr &plan);
+    void undoReady(const twinbook::PreparedUndoPtr &undo);
+    void undoFailed(const twinbook::Error &error);
     void personWritten(qint64 rowKey, twinbook::RowState state);
     void runFinished(const twinbook::Run &run);
     void decisionsChanged();

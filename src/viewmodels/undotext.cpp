@@ -5,6 +5,7 @@
 
 #include "sync/reasonnames.h"
 #include "viewmodels/reasontext.h"
+#include "viewmodels/runhistorymodel.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -27,31 +28,58 @@ QString quoted(const FieldValue &value)
 
 } // namespace
 
-QString undoSentence(const PreparedUndo &undo)
+QString undoHeadline(const PreparedUndo &undo, const QString &of)
 {
     const UndoPlan &plan = undo.plan;
-    const int putBack = plan.count(UndoVerdict::PutBack);
-    const int kept = plan.count(UndoVerdict::ChangedSince) + plan.count(UndoVerdict::PersonGone)
-        + plan.count(UndoVerdict::CannotBePutBack);
-    QStringList sentences;
-    sentences.append(
-        plan.isNothing()
-            ? Tr::tr("Of sync #%1 there is nothing to take back.").arg(undo.scope.run.number())
-            : Tr::tr("Taking back sync #%1: %n value(s) get what was there before.", nullptr,
-                     putBack)
-                  .arg(undo.scope.run.number()));
-    if (kept > 0)
-        sentences.append(
-            Tr::tr("%n value(s) stay as they are, each with its reason.", nullptr, kept));
-    if (const int back = plan.count(UndoVerdict::AlreadyBack); back > 0)
-        sentences.append(Tr::tr("%n value(s) are as before already.", nullptr, back));
-    if (const int unlinked = plan.count(UndoPairing::Unlink); unlinked > 0)
-        sentences.append(Tr::tr("%n person(s) that the sync had added are not deleted: they are "
-                                "unlinked and left out from now on.",
-                                nullptr, unlinked));
-    if (const int linked = plan.count(UndoPairing::LinkAgain); linked > 0)
-        sentences.append(Tr::tr("%n person(s) are linked again.", nullptr, linked));
+    const QString run = of.isEmpty() ? runName(undo.scope.run, RunPurpose::Sync) : of;
+    const int values = plan.count(UndoVerdict::PutBack);
+    const int pairs = plan.count(UndoPairing::Unlink) + plan.count(UndoPairing::LinkAgain);
+    if (plan.isNothing())
+        return Tr::tr("Of %1 there is nothing to take back.").arg(run);
+    if (values == 0)
+        return (pairs == 1 ? Tr::tr("Taking back %1: 1 person, no values.")
+                           : Tr::tr("Taking back %1: %Ln people, no values.", nullptr, pairs))
+            .arg(run);
+    return (values == 1
+                ? Tr::tr("Taking back %1: 1 value gets what was there before.")
+                : Tr::tr("Taking back %1: %Ln values get what was there before.", nullptr, values))
+        .arg(run);
+}
+
+QString undoRemainder(const UndoPlan &plan)
+{
+    // English has its own singular here, so that it reads well without a translation file.
+    const auto counted = [](int n, const QString &one, const QString &many) {
+        return n == 0 ? QString() : n == 1 ? one : many;
+    };
+    const int since = plan.count(UndoVerdict::ChangedSince);
+    const int kept = plan.count(UndoVerdict::PersonGone) + plan.count(UndoVerdict::CannotBePutBack);
+    const int back = plan.count(UndoVerdict::AlreadyBack);
+    const int unlinked = plan.count(UndoPairing::Unlink);
+    const int linked = plan.count(UndoPairing::LinkAgain);
+    QStringList sentences {
+        counted(since, Tr::tr("1 value stays as it is, because somebody changed it since."),
+                Tr::tr("%Ln values stay as they are, because somebody changed them since.", nullptr,
+                       since)),
+        counted(kept, Tr::tr("1 value cannot be put back."),
+                Tr::tr("%Ln values cannot be put back.", nullptr, kept)),
+        counted(back, Tr::tr("1 value is as before already."),
+                Tr::tr("%Ln values are as before already.", nullptr, back)),
+        counted(unlinked,
+                Tr::tr("1 person that was added is not deleted: the two records stay, unlinked "
+                       "and left out from now on."),
+                Tr::tr("%Ln people that were added are not deleted: their records stay, unlinked "
+                       "and left out from now on.",
+                       nullptr, unlinked)),
+        counted(linked, Tr::tr("1 person is linked again."),
+                Tr::tr("%Ln people are linked again.", nullptr, linked))};
+    sentences.removeAll(QString());
     return sentences.join(u' ');
+}
+
+QString undoSentence(const PreparedUndo &undo)
+{
+    return QString(undoHeadline(undo) + u' ' + undoRemainder(undo.plan)).trimmed();
 }
 
 QString verdictText(UndoVerdict verdict)
@@ -62,7 +90,7 @@ QString verdictText(UndoVerdict verdict)
     case UndoVerdict::AlreadyBack:
         return Tr::tr("already as before");
     case UndoVerdict::ChangedSince:
-        return Tr::tr("kept: changed since");
+        return Tr::tr("kept: somebody changed it since");
     case UndoVerdict::PersonGone:
         return Tr::tr("kept: the person is no longer there");
     case UndoVerdict::CannotBePutBack:
@@ -85,6 +113,19 @@ QString pairingText(const UndoPerson &person)
             .arg(person.name);
     case UndoPairing::LinkAgain:
         return Tr::tr("%1 is linked again and no longer left out.").arg(person.name);
+    }
+    Q_UNREACHABLE();
+}
+
+QString pairingReason(UndoPairing pairing)
+{
+    switch (pairing) {
+    case UndoPairing::Stays:
+        return {};
+    case UndoPairing::Unlink:
+        return Tr::tr("both records stay, left out");
+    case UndoPairing::LinkAgain:
+        return Tr::tr("was linked before, and takes part again");
     }
     Q_UNREACHABLE();
 }

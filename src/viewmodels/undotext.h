@@ -10,7 +10,14 @@
 
 namespace twinbook {
 
-//! What an undo would do, in one or two sentences: how many values, what is kept and why.
+//! What an undo would do, in one sentence with its figures. `of` is what people call the run, see
+//! runName(); empty for "sync #3".
+[[nodiscard]] QString undoHeadline(const PreparedUndo &undo, const QString &of = {});
+
+//! What stays as it is and why, as sentences; empty if everything goes back.
+[[nodiscard]] QString undoRemainder(const UndoPlan &plan);
+
+//! Both together, for a place without room for more.
 [[nodiscard]] QString undoSentence(const PreparedUndo &undo);
 
 //! What becomes of one change, in a few words: "kept: changed since".
@@ -18,6 +25,9 @@ namespace twinbook {
 
 //! What becomes of a pair, as a sentence with the person's name; empty for UndoPairing::Stays.
 [[nodiscard]] QString pairingText(const UndoPerson &person);
+
+//! The same for a "Why" column, without the name.
+[[nodiscard]] QString pairingReason(UndoPairing pairing);
 
 //! The answer to "why is this value here?" for one side, as sentences.
 [[nodiscard]] QString whyHereText(const WhyHere &why);

@@ -56,4 +56,16 @@ sleep 0.3
 xdotool key Tab Tab space # past Cancel, Apply
 wait_for "applying the preview did not end in a completed run" run_is_completed
 status status | grep -q '"inSync":[1-9]' || fail "nobody is in sync after the run"
-echo "PASS: from practice mode to agreement with the keyboard, in a real window"
+
+# And back to what was known before that sync: the window is taken down and opened again.
+restore_is_open() { xdotool search --onlyvisible --name '^Go back to a restore point'; }
+xdotool windowactivate --sync "$(xdotool search --onlyvisible --name ' - Twinbook$' | tail -1)"
+xdotool key shift+F8
+wait_for "Shift+F8 did not open the restore points" restore_is_open
+xdotool windowactivate --sync "$(restore_is_open | tail -1)"
+sleep 0.3
+xdotool key alt+g
+run_is_forgotten() { status history | grep -q '"runs":\[\]'; }
+wait_for "the run is still in the history after going back" run_is_forgotten
+wait_for "the window did not open again" xdotool search --onlyvisible --name ' - Twinbook$'
+echo "PASS: from practice mode to agreement and back with the keyboard, in a real window"

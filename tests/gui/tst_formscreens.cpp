@@ -6,9 +6,12 @@
 #include "gui/mappingpage.h"
 #include "gui/mappingrowdialog.h"
 #include "gui/previewdialog.h"
+#include "gui/restoredialog.h"
 #include "gui/screenshots.h"
 #include "gui/setupwizard.h"
 #include "gui/theme.h"
+#include "gui/undodialog.h"
+#include "gui/whydialog.h"
 #include "support/sampleworld.h"
 
 #include <QDir>
@@ -16,6 +19,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QTreeView>
@@ -38,6 +42,7 @@ private Q_SLOTS:
     void decisions();
     void mapping();
     void setup();
+    void undo();
 
 private:
     void take(const QList<Screen> &screens);
@@ -158,6 +163,37 @@ void FormScreensTest::mapping()
     take({{u"mapping-200"_s, &large, {}}});
 }
 
+void FormScreensTest::undo()
+{
+    m_controller->apply({.leftOut = {}, .limit = 0, .trigger = RunTrigger::Person});
+    QSignalSpy finished(m_controller.get(), &SyncController::runFinished);
+    QVERIFY(finished.wait(10'000));
+    const auto run = finished.constFirst().constFirst().value<Run>();
+    for (const int percent : {100, 200}) {
+        const QString suffix = percent == 100 ? QString() : u"-200"_s;
+        cleanup();
+        QFont font = QApplication::font();
+        font.setPointSizeF(font.pointSizeF() * percent / 100);
+        QApplication::setFont(font);
+        QTRY_COMPARE(m_controller->phase(), EnginePhase::Idle);
+        QSignalSpy ready(m_controller.get(), &SyncController::undoReady);
+        UndoDialog undone(*m_controller, {run.id, {}, {}});
+        QVERIFY(ready.wait(10'000));
+        const ChangeEntry &change = undone.model().undo()->entries.constFirst();
+        WhyDialog why(*m_controller, change.record, change.person, change.field, u"Phone"_s);
+        RestoreDialog points(*m_controller);
+        const QList<QDialog *> dialogs {&undone, &why, &points};
+        for (QDialog *dialog : dialogs) {
+            // No larger than the smallest screen that is supported.
+            dialog->resize(dialog->size().boundedTo({1280, 720}));
+            dialog->show();
+        }
+        take({{u"undo"_s + suffix, &undone, {}},
+              {u"why"_s + suffix, &why, {}},
+              {u"restore-points"_s + suffix, &points, {}}});
+    }
+}
+
 void FormScreensTest::setup()
 {
     FakeConnector connector;
@@ -177,8 +213,14 @@ void FormScreensTest::setup()
     };
     take({{u"setup-1"_s, &wizard, {}},
           {u"setup-2"_s, &wizard, [&] { wizard.goTo(SetupWizard::OfficeRnD); }},
+          {u"setup-2-browser"_s, &wizard,
+           [&] {
+               way(u"wayBrowser"_s);
+               type(u"appClientId"_s, u"partner-65f0c2b7"_s);
+           }},
           {u"setup-2-error"_s, &wizard,
            [&] {
+               way(u"wayKey"_s);
                type(u"clientId"_s, u"6f1c99"_s);
                type(u"secret"_s, u"something"_s);
                type(u"address"_s, u"https://app.officernd.com/admin/acme"_s);
@@ -243,6 +285,15 @@ void FormScreensTest::setup()
                wizard.goTo(SetupWizard::Recognise);
            }},
           {u"setup-5"_s, &wizard, [&] { wizard.goTo(SetupWizard::FirstPreview); }}});
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * 2);
+    QApplication::setFont(font);
+    FakeConnector other;
+    other.drafts.left.way = AccountDraft::Way::Browser;
+    SetupWizard large(other);
+    large.resize(1280, 720);
+    large.show();
+    take({{u"setup-2-browser-200"_s, &large, [&] { large.goTo(SetupWizard::OfficeRnD); }}});
 }
 
 QTEST_MAIN(FormScreensTest)

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void missingFieldsAreNamedBeforeAnythingIsSent();
     void rightAccountIsAskedAndTheSecretForgotten();
     void signsInWithTheBrowser();
+    void partnerOfOfficeRnDSignsInWithTheBrowser();
+    void eachWayKeepsItsOwnClientId();
     void pastedCodeIsJudged();
     void waitingCanBeCancelled();
     void oneOfSeveralAccountsIsMarkedFirst();
@@ -282,6 +284,58 @@ void SetupWizardTest::signsInWithTheBrowser()
     QCOMPARE(part<QPushButton>(u"next"_s)->text(), u"&Yes, continue"_s);
     next();
     QCOMPARE(m_wizard->step(), SetupWizard::Recognise);
+}
+
+void SetupWizardTest::partnerOfOfficeRnDSignsInWithTheBrowser()
+{
+    open();
+    m_wizard->goTo(SetupWizard::OfficeRnD);
+    QVERIFY(part<QPushButton>(u"notOwner"_s));
+    part<QRadioButton>(u"wayKey"_s)->setFocus();
+    QTest::keyClick(m_wizard->focusWidget(), Qt::Key_Down);
+    QVERIFY(part<QRadioButton>(u"wayBrowser"_s)->isChecked());
+    QVERIFY(!part<QPushButton>(u"notOwner"_s));
+    QVERIFY(!part<QLineEdit>(u"address"_s)); // the organisation comes with the sign-in
+    QVERIFY(part<FieldNote>(u"redirectPageNote"_s)->text().startsWith(u"OfficeRnD may refuse"_s));
+    fill(u"appClientId"_s, u"partner-1"_s);
+    fill(u"appSecret"_s, u"hush"_s);
+    QTest::qWait(10);
+    QCOMPARE(faultsOf(*m_wizard).join(u'\n'), QString());
+    next();
+    QCOMPARE(m_connector->signIns, 1);
+    QCOMPARE(m_connector->signInForms.left.clientId, u"partner-1"_s);
+    QCOMPARE(m_connector->signInForms.right.clientId, QString());
+    m_connector->move(Side::Left,
+                      {.stage = SignInProgress::Stage::Waiting,
+                       .address = QUrl(u"https://identity.example/oauth/authorize"_s)});
+    QCOMPARE(m_opened, QList {QUrl(u"https://identity.example/oauth/authorize"_s)});
+    m_connector->move(Side::Left, offering({{u"bean-desk"_s, u"Bean & <b>Desk</b>"_s, {}}}));
+    const auto *account = part<QListWidget>(u"accounts"_s)->item(0);
+    QCOMPARE(account->text(), u"Bean & <b>Desk</b>"_s);
+    QVERIFY(account->toolTip().contains(u"Organisation: bean-desk"_s));
+    next();
+    QCOMPARE(m_connector->chosen, QStringList {u"bean-desk"_s});
+    m_connector->answer(Side::Left, connectedTo(u"Bean & Desk"_s));
+    next();
+    QCOMPARE(m_wizard->step(), SetupWizard::HighLevel);
+}
+
+//! A partner's ID is no key's ID: the wrong one in the other field would only be refused.
+void SetupWizardTest::eachWayKeepsItsOwnClientId()
+{
+    m_connector->drafts.left = {.way = AccountDraft::Way::Browser,
+                                .address = {},
+                                .clientId = u"partner-1"_s,
+                                .redirectPage = {}};
+    open();
+    m_wizard->goTo(SetupWizard::OfficeRnD);
+    QCOMPARE(part<QLineEdit>(u"appClientId"_s)->text(), u"partner-1"_s);
+    part<QRadioButton>(u"wayKey"_s)->setChecked(true);
+    QCOMPARE(part<QLineEdit>(u"clientId"_s)->text(), QString());
+    fill(u"clientId"_s, u"6f1c"_s);
+    m_wizard->reject();
+    QCOMPARE(m_connector->drafts.left.clientId, u"6f1c"_s);
+    QCOMPARE(int(m_connector->drafts.left.way), int(AccountDraft::Way::Key));
 }
 
 void SetupWizardTest::pastedCodeIsJudged()

@@ -41,6 +41,16 @@ private Q_SLOTS:
         QVERIFY(request.contains(signedIn->tokens.access));
     }
 
+    //! Redirects are compared with what was registered, see SignInPanel::returnAddress().
+    void comesBackToTheRegisteredAddress()
+    {
+        m_api.script({{ScriptedServer::reply("200 OK", R"({"name":"Bean"})")}});
+        QVERIFY(signIn());
+        QCOMPARE(m_registered.host, u"127.0.0.1"_s);
+        QCOMPARE(m_registered.port, quint16 {28417});
+        QCOMPARE(m_registered.path, u"/signed-in"_s);
+    }
+
     //! A person waits for it; and the list of requests leaves nothing out.
     void everyRequestOfASignInIsWrittenDownAndGoesFirst()
     {
@@ -85,15 +95,18 @@ private:
                 },
                 Qt::QueuedConnection);
         };
-        auto signedIn = outcome(std::make_unique<BrowserSignIn>(
-            officeRnDPartnerSignInSettings(m_server.url(), scopes, {}), exchange, organization,
-            open));
+        BrowserSignInSettings settings = officeRnDPartnerSignInSettings(m_server.url(), scopes, {});
+        m_registered = settings.loopback;
+        settings.loopback.port = 0; // any free one, because tests run side by side
+        auto signedIn
+            = outcome(std::make_unique<BrowserSignIn>(settings, exchange, organization, open));
         m_records = desk.log.records();
         return signedIn;
     }
 
     AuthorizationServer m_server;
     QList<RequestRecord> m_records; //!< of the last sign-in
+    LoopbackAddress m_registered; //!< where the product would have come back to
     ScriptedServer m_api;
 };
 
