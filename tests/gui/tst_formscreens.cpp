@@ -165,7 +165,7 @@ void FormScreensTest::mapping()
 
 void FormScreensTest::undo()
 {
-    m_controller->apply({.leftOut = {}, .limit = 0, .trigger = RunTrigger::Person});
+    m_controller->apply({.leftOut = {}, .pilot = {}, .trigger = RunTrigger::Person});
     QSignalSpy finished(m_controller.get(), &SyncController::runFinished);
     QVERIFY(finished.wait(10'000));
     const auto run = finished.constFirst().constFirst().value<Run>();

@@ -105,7 +105,7 @@ void WhyStoryTest::anUndoIsNamedAsOne()
     engine.prepareUndo({RunId(2), {}, {}});
     QTRY_VERIFY(engine.undo());
     QTRY_COMPARE(engine.phase(), EnginePhase::Idle);
-    engine.applyUndo({.leftOut = {}, .limit = 0, .trigger = RunTrigger::CommandLine});
+    engine.applyUndo({.leftOut = {}, .pilot = {}, .trigger = RunTrigger::CommandLine});
     QTRY_COMPARE(m_world->right.text(onTheRight(), u"phone"_s), u"+359887000001"_s);
     QTRY_COMPARE(engine.phase(), EnginePhase::Idle);
     QVERIFY(m_world->check());
