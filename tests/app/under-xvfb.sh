@@ -51,7 +51,7 @@ wait_for "F9 did not open the preview" preview_is_open
 xdotool windowactivate --sync "$(preview_is_open | tail -1)"
 sleep 0.5
 xdotool key alt+c # I have checked this
-xdotool key alt+s # not only 10 people
+xdotool key alt+f # not only a few people
 sleep 0.3
 xdotool key Tab Tab space # past Cancel, Apply
 wait_for "applying the preview did not end in a completed run" run_is_completed
